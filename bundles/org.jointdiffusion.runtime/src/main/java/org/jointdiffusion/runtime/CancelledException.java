@@ -1,0 +1,12 @@
+package org.jointdiffusion.runtime;
+
+/** Signals that the user cancelled; nothing of the unfinished work is kept. */
+public final class CancelledException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The work was cancelled. */
+    public CancelledException() {
+        super("The execution was cancelled.");
+    }
+}

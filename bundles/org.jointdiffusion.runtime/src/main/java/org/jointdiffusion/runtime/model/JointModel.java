@@ -1,0 +1,12 @@
+package org.jointdiffusion.runtime.model;
+
+/**
+ * A trained joint diffusion model; immutable.
+ *
+ * @param specification everything but the weights
+ * @param weights the averaged weights (EMA), flat, in the order of the network's parameter layout; not to be changed
+ * @param temperature divides the classifier's outputs before softmax (calibration), above 0
+ * @param card how the model was made
+ */
+public record JointModel(ModelSpecification specification, float[] weights, double temperature, ModelCard card) {
+}
