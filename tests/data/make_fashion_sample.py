@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+"""Makes the image sample of the example workflow from Debian's copy of Fashion-MNIST.
+
+Needs the Debian packages dataset-fashion-mnist and python3-pil. Usage:
+
+    /usr/bin/python3 tests/data/make_fashion_sample.py "example-workflows/Explain fashion images/data"
+
+Training images come from the training set, test images from the test set; the choice within a class is random with a
+fixed seed. A file is named after the position of its image in the original set, so every image can be traced back.
+"""
+
+import argparse
+import gzip
+import pathlib
+import random
+import shutil
+import struct
+
+from PIL import Image
+
+CLASS_NAMES = (
+    "T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
+)
+PARTS = (("train", "train", 250), ("test", "t10k", 100))
+SEED = 20231
+IMAGES_MAGIC = 2051
+LABELS_MAGIC = 2049
+
+
+def read_images(path):
+    """Returns the size (width, height) and the raw bytes of every image of an IDX file."""
+    data = gzip.decompress(path.read_bytes())
+    magic, count, height, width = struct.unpack_from(">IIII", data)
+    if magic != IMAGES_MAGIC or len(data) != 16 + count * height * width:
+        raise SystemExit(f"{path} is not an IDX file of images.")
+    size = height * width
+    return (width, height), [data[16 + i * size:16 + (i + 1) * size] for i in range(count)]
+
+
+def read_labels(path):
+    """Returns the labels of an IDX file."""
+    data = gzip.decompress(path.read_bytes())
+    magic, count = struct.unpack_from(">II", data)
+    if magic != LABELS_MAGIC or len(data) != 8 + count:
+        raise SystemExit(f"{path} is not an IDX file of labels.")
+    return list(data[8:])
+
+
+def write_part(source, prefix, target, per_class):
+    """Writes per_class images of every class as PNG files into folders named after the classes."""
+    size, images = read_images(source / f"{prefix}-images-idx3-ubyte.gz")
+    labels = read_labels(source / f"{prefix}-labels-idx1-ubyte.gz")
+    choice = random.Random(SEED)
+    shutil.rmtree(target, ignore_errors=True)
+    for label, class_name in enumerate(CLASS_NAMES):
+        folder = target / class_name
+        folder.mkdir(parents=True)
+        positions = [position for position, other in enumerate(labels) if other == label]
+        for position in sorted(choice.sample(positions, per_class)):
+            image = Image.frombytes("L", size, images[position])
+            image.save(folder / f"{position:05d}.png", optimize=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("target", type=pathlib.Path, help="the data folder to write train/ and test/ into")
+    parser.add_argument("--source", type=pathlib.Path, default=pathlib.Path("/usr/share/datasets/fashion-mnist"))
+    arguments = parser.parse_args()
+    for part, prefix, per_class in PARTS:
+        write_part(arguments.source, prefix, arguments.target / part, per_class)
+
+
+if __name__ == "__main__":
+    main()
