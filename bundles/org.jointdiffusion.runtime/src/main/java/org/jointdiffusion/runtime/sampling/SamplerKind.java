@@ -1,11 +1,38 @@
 package org.jointdiffusion.runtime.sampling;
 
+import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
+
 /** The numerical method that walks from noise to an image. */
 public enum SamplerKind {
     /** DPM-Solver++(2M), log-SNR spacing (Lu et al. 2022, algorithm 2): about 20 steps. */
-    DPM_SOLVER,
+    DPM_SOLVER(new DpmSolverSampler(), 20),
     /** Deterministic DDIM (Song et al. 2021, eq. 12 with eta = 0): about 50 steps. */
-    DDIM,
+    DDIM(new DdimSampler(0), 50),
     /** Ancestral DDPM (Ho et al. 2020, algorithm 2), respaced to any number of steps: the paper's sampler. */
-    DDPM
+    DDPM(new DdpmSampler(), 50);
+
+    private final Sampler m_sampler;
+
+    private final int m_usualSteps;
+
+    SamplerKind(final Sampler sampler, final int usualSteps) {
+        m_sampler = sampler;
+        m_usualSteps = usualSteps;
+    }
+
+    /** The method itself. */
+    public Sampler sampler() {
+        return m_sampler;
+    }
+
+    /** The number of steps after which more steps change little. */
+    public int usualSteps() {
+        return m_usualSteps;
+    }
+
+    /** The path with this method's spacing, from timestep {@code start} down to 0. */
+    public DenoisingPath path(final NoiseSchedule schedule, final int start, final int steps) {
+        return this == DPM_SOLVER ? DenoisingPath.logSnr(schedule, start, steps)
+                : DenoisingPath.uniform(schedule, start, steps);
+    }
 }
