@@ -1,0 +1,56 @@
+package org.jointdiffusion.runtime.network;
+
+import java.util.List;
+
+/** The joint network: one encoder, the decoder that predicts noise, and the classifier head. */
+final class JointNetworkDefinition {
+
+    private final Declarations declarations = new Declarations();
+    private final Arithmetic arithmetic;
+    private final Encoder encoder;
+    private final Decoder decoder;
+    private final ClassifierHead head;
+
+    /** A definition whose parameters matter, not its arithmetic. */
+    JointNetworkDefinition(final NetworkConfiguration configuration) {
+        this(configuration, Arithmetic.FLOAT32);
+    }
+
+    JointNetworkDefinition(final NetworkConfiguration configuration, final Arithmetic arithmetic) {
+        this.arithmetic = arithmetic;
+        encoder = new Encoder(configuration, arithmetic, declarations);
+        decoder = new Decoder(configuration, arithmetic, declarations, encoder.outputChannels());
+        head = new ClassifierHead(configuration, arithmetic, declarations, encoder.outputChannels());
+    }
+
+    ParameterLayout layout() {
+        return declarations.layout();
+    }
+
+    List<DropoutMask> masks() {
+        return declarations.masks();
+    }
+
+    int features() {
+        return head.features();
+    }
+
+    /** The methods that describe the network itself. */
+    String methods() {
+        return method("unpack(self: __torch__.M, flat: Tensor) -> List[Tensor]",
+                        "    S = torch.split_with_sizes(flat, [" + declarations.sizes() + "], 0)\n"
+                                + "    return [" + declarations.unpacked(arithmetic) + "]\n")
+                + method("encode(self: __torch__.M, x: Tensor, t: Tensor, P: List[Tensor], masks: List[Tensor])"
+                        + " -> Tuple[List[Tensor], Tensor]", encoder.write())
+                + method("decode(self: __torch__.M, z: List[Tensor], embedding: Tensor, P: List[Tensor],"
+                        + " masks: List[Tensor]) -> Tensor", decoder.write())
+                + method("pool(self: __torch__.M, z: List[Tensor]) -> Tensor",
+                        head.writePooling(encoder.outputChannels().size()))
+                + method("classify(self: __torch__.M, features: Tensor, P: List[Tensor], masks: List[Tensor]) -> Tensor",
+                        head.write());
+    }
+
+    private static String method(final String signature, final String body) {
+        return "  def " + signature + ":\n" + body;
+    }
+}

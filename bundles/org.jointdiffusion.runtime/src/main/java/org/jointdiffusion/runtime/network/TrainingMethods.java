@@ -1,0 +1,110 @@
+package org.jointdiffusion.runtime.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of one training step on the joint loss (paper, eq. of section "Joint training").
+ *
+ * <p>The encoder sees the noisy and the clean images as one batch, [x_t; x_0] at [t; 0]: group normalisation works on each
+ * image by itself, so this equals two passes. The cross entropy is averaged over both halves; rows without a label (-1)
+ * take no part in it. Weights, moments and averages are changed in place: only operations on named tensors, since those
+ * on a list's elements would be dropped as dead code.
+ */
+final class TrainingMethods {
+
+    private static final String TEXT = """
+              def drop(self: __torch__.M, values: Tensor, masks: List[Tensor], index: int) -> Tensor:
+                if torch.gt(torch.len(masks), 0):
+                  kept = torch.mul(values, masks[index])
+                else:
+                  kept = values
+                return kept
+              def drop_maps(self: __torch__.M, values: Tensor, masks: List[Tensor], index: int) -> Tensor:
+                if torch.gt(torch.len(masks), 0):
+                  mask = torch.to(masks[index], ops.prim.dtype(values))
+                  kept = torch.mul(values, torch.unsqueeze(torch.unsqueeze(mask, -1), -1))
+                else:
+                  kept = values
+                return kept
+              def masks(self: __torch__.M, flat: Tensor, rows: int) -> List[Tensor]:
+                return $MASKS
+              def joint_loss(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
+                P = (self).unpack(flat)
+                rows = torch.size(x0, 0)
+                masks = (self).masks(drops, rows)
+                xt = torch.add(torch.mul(x0, signal), torch.mul(noise, sigma))
+                times = torch.cat([t, torch.zeros_like(t)], 0)
+                z, embedding = (self).encode(torch.cat([xt, x0], 0), times, P, masks)
+                noisy = annotate(List[Tensor], [])
+                for i in range(torch.len(z)):
+                  _0 = torch.append(noisy, torch.slice(z[i], 0, 0, rows))
+                predicted = (self).decode(noisy, torch.slice(embedding, 0, 0, rows), P, masks)
+                diffusion = torch.mse_loss(predicted, noise)
+                logits = (self).classify((self).pool(z), P, masks)
+                labelled = torch.clamp_min(torch.sum(torch.ge(y, 0)), 1)
+                noisy_entropy = torch.div(torch.cross_entropy_loss(torch.slice(logits, 0, 0, rows), y, None, 2, -1), labelled)
+                clean = torch.slice(logits, 0, rows)
+                clean_entropy = torch.div(torch.cross_entropy_loss(clean, y, None, 2, -1), labelled)
+                right = torch.sum(torch.eq(torch.argmax(clean, 1), y))
+                joint = torch.add(diffusion, torch.mul(torch.add(noisy_entropy, clean_entropy), torch.mul(weight, 0.5)))
+                parts = torch.stack([joint, diffusion, clean_entropy, noisy_entropy, torch.to(right, $REAL)], 0)
+                return (joint, torch.detach(parts))
+              def gradient(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
+                before = torch.is_grad_enabled()
+                torch.set_grad_enabled(True)
+                w = torch.requires_grad_(torch.detach(flat))
+                joint, parts = (self).joint_loss(x0, noise, signal, sigma, t, y, drops, w, weight)
+                gradients = torch.grad([joint], [w])
+                torch.set_grad_enabled(before)
+                return (unchecked_cast(Tensor, gradients[0]), parts)
+              def step(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor, first: Tensor, second: Tensor, average: Tensor, hyper: Tensor) -> Tensor:
+                before = torch.is_grad_enabled()
+                g, parts = (self).gradient(x0, noise, signal, sigma, t, y, drops, flat, weight)
+                torch.set_grad_enabled(False)
+                rate = float(torch.select(hyper, 0, 0))
+                beta1 = float(torch.select(hyper, 0, 1))
+                beta2 = float(torch.select(hyper, 0, 2))
+                epsilon = float(torch.select(hyper, 0, 3))
+                decay = float(torch.select(hyper, 0, 4))
+                correction1 = float(torch.select(hyper, 0, 5))
+                correction2 = float(torch.select(hyper, 0, 6))
+                averaging = float(torch.select(hyper, 0, 7))
+                limit = float(torch.select(hyper, 0, 8))
+                norm = float(torch.norm(g))
+                if torch.gt(norm, limit):
+                  _0 = torch.mul_(g, torch.div(limit, norm))
+                else:
+                  pass
+                _1 = torch.mul_(flat, torch.sub(1., torch.mul(rate, decay)))
+                _2 = torch.add_(torch.mul_(first, beta1), g, alpha=torch.sub(1., beta1))
+                _3 = torch.addcmul_(torch.mul_(second, beta2), g, g, value=torch.sub(1., beta2))
+                denominator = torch.add_(torch.div_(torch.sqrt(second), correction2), epsilon)
+                _4 = torch.addcdiv_(flat, first, denominator, value=torch.neg(torch.div(rate, correction1)))
+                _5 = torch.lerp_(average, flat, averaging)
+                torch.set_grad_enabled(before)
+                return parts
+            """;
+
+    private TrainingMethods() {}
+
+    static String text(final List<DropoutMask> masks, final Arithmetic arithmetic) {
+        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType())).replace("$MASKS", maskList(masks));
+    }
+
+    /** Masks lie one after the other; those of the encoder and the head have a row for each half of the batch. */
+    private static String maskList(final List<DropoutMask> masks) {
+        if (masks.isEmpty()) {
+            return "(self).no_masks()";
+        }
+        final List<String> expressions = new ArrayList<>();
+        long position = 0;
+        for (final DropoutMask mask : masks) {
+            final long end = position + mask.width() * (mask.decoder() ? 1L : 2L);
+            expressions.add("torch.view(torch.slice(flat, 0, torch.mul(rows, " + position + "), torch.mul(rows, " + end
+                    + ")), [-1, " + mask.width() + "])");
+            position = end;
+        }
+        return "[" + String.join(", ", expressions) + "]";
+    }
+}
