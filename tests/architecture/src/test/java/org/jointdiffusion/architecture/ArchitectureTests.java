@@ -1,0 +1,141 @@
+package org.jointdiffusion.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom. */
+class ArchitectureTests {
+
+    private static final String RUNTIME = "org.jointdiffusion.runtime..";
+    private static final String ENGINE = "org.jointdiffusion.runtime.engine..";
+    private static final String NODES = "org.jointdiffusion.nodes..";
+    private static final String EMBEDDED_HOST = "org.jointdiffusion.embedded..";
+    private static final String DJL = "ai.djl..";
+    private static final String KNIME = "org.knime..";
+
+    private static final JavaClasses ALL = read(ProjectClasses.values());
+    private static final JavaClasses SHIPPED = read(ProjectClasses.RUNTIME, ProjectClasses.NODES);
+
+    private static JavaClasses read(final ProjectClasses... modules) {
+        return new ClassFileImporter()
+                .importPaths(Stream.of(modules).map(ProjectClasses::folder).toList());
+    }
+
+    @Test
+    void onlyTheEngineUsesDjl() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DJL)
+                .because("the rest of the method must not care which tensor library computes it")
+                .check(ALL);
+    }
+
+    @Test
+    void theRuntimeKnowsNoKnime() {
+        noClasses()
+                .that()
+                .resideInAPackage(RUNTIME)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KNIME, NODES, EMBEDDED_HOST)
+                .because("the method is a library of its own")
+                .check(ALL);
+    }
+
+    @Test
+    void theNodesDoNotKnowTheEmbeddedHost() {
+        noClasses()
+                .that()
+                .resideInAPackage(NODES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(EMBEDDED_HOST)
+                .because("KNIME does not have it")
+                .check(ALL);
+    }
+
+    @Test
+    void theEmbeddedHostDoesNotKnowTheExtension() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(KNIME, EMBEDDED_HOST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RUNTIME, NODES)
+                .because("KNIME does not know it either")
+                .check(ALL);
+    }
+
+    @Test
+    void theFoundationsDoNotKnowWhatIsBuiltOnThem() {
+        final String[] foundations = packages("network", "diffusion", "image", "metrics", "model");
+        final String[] builtOnThem = packages("training", "prediction", "sampling", "explanation");
+        noClasses()
+                .that()
+                .resideInAnyPackage(foundations)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(builtOnThem)
+                .check(ALL);
+    }
+
+    private static String[] packages(final String... names) {
+        return Stream.of(names)
+                .map(name -> "org.jointdiffusion.runtime." + name + "..")
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void thePackagesOfTheRuntimeAreFreeOfCycles() {
+        slices().matching("org.jointdiffusion.runtime.(*)..").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void thePackagesOfTheNodesAreFreeOfCycles() {
+        slices().matching("org.jointdiffusion.nodes.(*)..").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void nothingIsReadOrWrittenWithJavaSerialisation() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectOutputStream.class)
+                .because("reading an object stream of unknown origin can run code")
+                .check(ALL);
+    }
+
+    @Test
+    void theRuntimeDrawsNoRandomNumbersButItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage(RUNTIME)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .because("noise depends on the seed, the row and the step alone")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void theBundlesDoNotWriteToTheConsole() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(SHIPPED);
+    }
+}
