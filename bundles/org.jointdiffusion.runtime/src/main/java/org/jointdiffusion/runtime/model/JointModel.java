@@ -9,4 +9,11 @@ package org.jointdiffusion.runtime.model;
  * @param card how the model was made
  */
 public record JointModel(ModelSpecification specification, float[] weights, double temperature, ModelCard card) {
+
+    /** Checks the temperature; throws {@link IllegalArgumentException} when it is not a positive number. */
+    public JointModel {
+        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("A temperature is a positive number, not " + temperature + ".");
+        }
+    }
 }

@@ -16,12 +16,15 @@ import org.jointdiffusion.runtime.network.NetworkConfiguration;
 public record ModelSpecification(NetworkConfiguration network, NoiseSchedule schedule, String targetName,
         List<String> classNames) {
 
-    /** Copies the class names; throws {@link IllegalArgumentException} when their number is not the network's. */
+    /** Copies the class names; throws {@link IllegalArgumentException} when they are not one for each class. */
     public ModelSpecification {
         classNames = List.copyOf(classNames);
         if (classNames.size() != network.classes()) {
             throw new IllegalArgumentException("The network has " + network.classes() + " classes, but there are "
                     + classNames.size() + " class names.");
+        }
+        if (classNames.stream().distinct().count() < classNames.size()) {
+            throw new IllegalArgumentException("Two classes have the same name.");
         }
     }
 }
