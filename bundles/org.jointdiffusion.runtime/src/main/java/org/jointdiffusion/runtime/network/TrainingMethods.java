@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class TrainingMethods {
 
+    /** A gradient that is longer than this, or not a number, changes nothing. */
+    private static final String INFINITE = "1.0e+30";
+
     private static final String TEXT = """
               def drop(self: __torch__.M, values: Tensor, masks: List[Tensor], index: int) -> Tensor:
                 if torch.gt(torch.len(masks), 0):
@@ -76,12 +79,15 @@ final class TrainingMethods {
                   _0 = torch.mul_(g, torch.div(limit, norm))
                 else:
                   pass
-                _1 = torch.mul_(flat, torch.sub(1., torch.mul(rate, decay)))
-                _2 = torch.add_(torch.mul_(first, beta1), g, alpha=torch.sub(1., beta1))
-                _3 = torch.addcmul_(torch.mul_(second, beta2), g, g, value=torch.sub(1., beta2))
-                denominator = torch.add_(torch.div_(torch.sqrt(second), correction2), epsilon)
-                _4 = torch.addcdiv_(flat, first, denominator, value=torch.neg(torch.div(rate, correction1)))
-                _5 = torch.lerp_(average, flat, averaging)
+                if torch.lt(norm, $INFINITE):
+                  _1 = torch.mul_(flat, torch.sub(1., torch.mul(rate, decay)))
+                  _2 = torch.add_(torch.mul_(first, beta1), g, alpha=torch.sub(1., beta1))
+                  _3 = torch.addcmul_(torch.mul_(second, beta2), g, g, value=torch.sub(1., beta2))
+                  denominator = torch.add_(torch.div_(torch.sqrt(second), correction2), epsilon)
+                  _4 = torch.addcdiv_(flat, first, denominator, value=torch.neg(torch.div(rate, correction1)))
+                  _5 = torch.lerp_(average, flat, averaging)
+                else:
+                  pass
                 torch.set_grad_enabled(before)
                 return parts
             """;
@@ -89,7 +95,7 @@ final class TrainingMethods {
     private TrainingMethods() {}
 
     static String text(final List<DropoutMask> masks, final Arithmetic arithmetic) {
-        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType())).replace("$MASKS", maskList(masks));
+        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType())).replace("$MASKS", maskList(masks)).replace("$INFINITE", INFINITE);
     }
 
     /** Masks lie one after the other; those of the encoder and the head have a row for each half of the batch. */

@@ -1,0 +1,54 @@
+package org.jointdiffusion.runtime.engine;
+
+import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.NetworkProgram;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/** One device: its turns, and what was measured on it. */
+final class DeviceContext {
+
+    private final ai.djl.Device device;
+    private final DeviceQueue queue;
+    private Precision fastest;
+
+    DeviceContext(final Device device) {
+        this.device = device.kind() == Device.Kind.GPU ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
+        queue = new DeviceQueue(device.toString());
+    }
+
+    /** The turns of this device. */
+    DeviceQueue queue() {
+        return queue;
+    }
+
+    /** The precision itself, or the measured one for {@link Precision#AUTOMATIC}; measured once. */
+    synchronized Precision decide(final Precision precision) {
+        if (precision != Precision.AUTOMATIC) {
+            return precision;
+        }
+        if (fastest == null) {
+            fastest = queue.call(() -> PrecisionProbe.measure(device));
+        }
+        return fastest;
+    }
+
+    /** Loads a network; its native memory is given back by {@link SharedNetwork#release}. */
+    SharedNetwork load(final NetworkConfiguration configuration, final float[] weights, final Precision precision) {
+        final NetworkProgram description = new NetworkProgram(configuration, Precisions.arithmetic(precision));
+        return queue.call(() -> {
+            final NativeProgram program =
+                    new NativeProgram(description.text(), Precisions.arithmetic(precision), device);
+            try (NDArray flat = program.reals(program.manager(), weights, new Shape(weights.length))) {
+                return new SharedNetwork(queue, configuration, program, SharedNetwork.unpack(program, flat),
+                        program::close);
+            }
+        });
+    }
+
+    /** Starts a training. */
+    TrainingRun train(final NetworkConfiguration configuration, final float[] weights, final Precision precision) {
+        return queue.call(() -> new TrainingRun(queue, device, configuration, precision, weights));
+    }
+}

@@ -1,0 +1,14 @@
+package org.jointdiffusion.runtime.engine;
+
+/**
+ * What one training step does with its gradient.
+ *
+ * @param learningRate the step size of AdamW (Loshchilov and Hutter 2019)
+ * @param weightDecay the decoupled weight decay
+ * @param classificationWeight lambda, the weight of the cross entropy in the joint loss
+ * @param gradientLimit the largest norm of the gradient; longer ones are shortened to it
+ * @param averageDecay how much of the weights' moving average (EMA) is kept, in [0, 1)
+ */
+public record StepSettings(double learningRate, double weightDecay, double classificationWeight, double gradientLimit,
+        double averageDecay) {
+}
