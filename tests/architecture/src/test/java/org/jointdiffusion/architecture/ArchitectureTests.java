@@ -99,12 +99,18 @@ class ArchitectureTests {
 
     @Test
     void thePackagesOfTheRuntimeAreFreeOfCycles() {
-        slices().matching("org.jointdiffusion.runtime.(*)..").should().beFreeOfCycles().check(ALL);
+        slices().matching("org.jointdiffusion.runtime.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
     }
 
     @Test
     void thePackagesOfTheNodesAreFreeOfCycles() {
-        slices().matching("org.jointdiffusion.nodes.(*)..").should().beFreeOfCycles().check(ALL);
+        slices().matching("org.jointdiffusion.nodes.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
     }
 
     @Test

@@ -28,7 +28,10 @@ public enum ProjectClasses {
 
     /** Returns the checkout's root folder. */
     public static Path root() {
-        return Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("../..").normalize();
+        return Path.of(System.getProperty("basedir", "."))
+                .toAbsolutePath()
+                .resolve("../..")
+                .normalize();
     }
 
     /** Returns the folder that holds the compiled classes. */
@@ -39,7 +42,9 @@ public enum ProjectClasses {
     /** Returns every class file of the module, in path order. */
     public List<Path> files() {
         try (Stream<Path> files = Files.walk(folder())) {
-            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
         } catch (final IOException ex) {
             throw new UncheckedIOException("No class files in " + folder() + ". Build the module first.", ex);
         }

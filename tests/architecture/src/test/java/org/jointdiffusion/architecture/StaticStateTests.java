@@ -30,7 +30,8 @@ class StaticStateTests {
                 // List, Map and Set are taken for unmodifiable: their implementations with a public name are not
                 || (name.startsWith("java.util.")
                         && !type.isInterface()
-                        && (type.isAssignableTo(java.util.Collection.class) || type.isAssignableTo(java.util.Map.class)));
+                        && (type.isAssignableTo(java.util.Collection.class)
+                                || type.isAssignableTo(java.util.Map.class)));
     }
 
     @Test

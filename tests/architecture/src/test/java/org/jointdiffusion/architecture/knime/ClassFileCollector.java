@@ -47,7 +47,8 @@ final class ClassFileCollector extends ClassVisitor {
 
     ClassFile result() {
         final boolean isInterface = (m_access & Opcodes.ACC_INTERFACE) != 0;
-        final var summary = new ClassSummary(isInterface, modifiers(m_access), m_name, m_superName, m_interfaces, m_members);
+        final var summary =
+                new ClassSummary(isInterface, modifiers(m_access), m_name, m_superName, m_interfaces, m_members);
         return new ClassFile(summary, isAccessible(), m_usedTypes, m_references);
     }
 

@@ -39,7 +39,9 @@ final class HostCheck {
         } else if (m_api.coversPackage(file.summary().packageName())) {
             report(file.summary(), "does not exist in KNIME");
         } else if (!m_exceptions.allows(file.name())) {
-            report(file.summary(), "is in a package that KNIME's list does not cover and is not named in host-exceptions.txt");
+            report(
+                    file.summary(),
+                    "is in a package that KNIME's list does not cover and is not named in host-exceptions.txt");
         }
     }
 
@@ -62,8 +64,10 @@ final class HostCheck {
         if (real.isEmpty()) {
             report(host, "offers " + member.signature() + ", which KNIME does not have");
         } else if (real.get().is("static") != member.is("static")) {
-            report(host, "offers " + member.signature() + ", which is "
-                    + (real.get().is("static") ? "static" : "not static") + " in KNIME");
+            report(
+                    host,
+                    "offers " + member.signature() + ", which is " + (real.get().is("static") ? "static" : "not static")
+                            + " in KNIME");
         } else if (real.get().is("protected") && !member.is("protected")) {
             report(host, "offers " + member.signature() + " to everyone; it is protected in KNIME");
         }

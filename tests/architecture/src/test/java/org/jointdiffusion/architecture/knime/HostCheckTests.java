@@ -117,7 +117,8 @@ class HostCheckTests {
     @Test
     void rejectsANamedClassInACoveredPackage() {
         final var violations = violations(
-                Map.of("org/knime/x/Extra", "looks handy"), GeneratedClass.named("org/knime/x/Extra", "java/lang/Object"));
+                Map.of("org/knime/x/Extra", "looks handy"),
+                GeneratedClass.named("org/knime/x/Extra", "java/lang/Object"));
         assertEquals(2, violations.size(), () -> "violations: " + violations);
     }
 }

@@ -46,21 +46,23 @@ final class LinkageCheck {
             }
             return;
         }
-        final Optional<Member> member =
-                m_world.findMember(reference.owner(), reference.name(), reference.descriptor());
+        final Optional<Member> member = m_world.findMember(reference.owner(), reference.name(), reference.descriptor());
         if (member.isEmpty()) {
             report(file, "uses " + reference + ", which KNIME does not have");
         } else if (member.get().is("static") != reference.isStatic()) {
             report(file, "uses " + reference + (reference.isStatic() ? " as" : " not as") + " a static member");
         } else if (member.get().isMethod() && isInterface(reference.owner()) != reference.ownerIsInterface()) {
-            report(file, "takes the owner of " + reference + (reference.ownerIsInterface() ? " for" : " not for")
-                    + " an interface");
+            report(
+                    file,
+                    "takes the owner of " + reference + (reference.ownerIsInterface() ? " for" : " not for")
+                            + " an interface");
         }
     }
 
     private void checkSuperclass(final ClassFile file) {
         final String superName = file.summary().superName();
-        if (superName != null && m_world.find(superName).filter(LinkageCheck::isFinal).isPresent()) {
+        if (superName != null
+                && m_world.find(superName).filter(LinkageCheck::isFinal).isPresent()) {
             report(file, "extends " + superName + ", which is final in KNIME");
         }
     }
@@ -86,8 +88,10 @@ final class LinkageCheck {
             knimeSuperTypes(file)
                     .flatMap(type -> type.members().stream())
                     .filter(member -> member.is("abstract"))
-                    .filter(member -> m_world.findImplementation(file.name(), member).isEmpty())
-                    .forEach(member -> report(file, "does not implement " + member.signature() + ", abstract in KNIME"));
+                    .filter(member ->
+                            m_world.findImplementation(file.name(), member).isEmpty())
+                    .forEach(
+                            member -> report(file, "does not implement " + member.signature() + ", abstract in KNIME"));
         }
     }
 

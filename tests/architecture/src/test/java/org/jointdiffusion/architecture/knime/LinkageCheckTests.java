@@ -115,8 +115,9 @@ class LinkageCheckTests {
 
     @Test
     void rejectsAMissingImplementation() {
-        assertRejected("does not implement cell(I)Ljava/lang/Object;", ours("org/knime/x/Row")
-                .method(Opcodes.ACC_PUBLIC, "iterator", "()Ljava/util/Iterator;"));
+        assertRejected(
+                "does not implement cell(I)Ljava/lang/Object;",
+                ours("org/knime/x/Row").method(Opcodes.ACC_PUBLIC, "iterator", "()Ljava/util/Iterator;"));
     }
 
     @Test

@@ -25,7 +25,11 @@ final class MethodCollector extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(
-            final int opcode, final String owner, final String name, final String descriptor, final boolean isInterface) {
+            final int opcode,
+            final String owner,
+            final String name,
+            final String descriptor,
+            final boolean isInterface) {
         m_references.add(new Reference(owner, name, descriptor, opcode == Opcodes.INVOKESTATIC, isInterface));
     }
 

@@ -13,6 +13,7 @@ record Reference(String owner, String name, String descriptor, boolean isStatic,
 
     @Override
     public String toString() {
-        return owner + "." + name + (descriptor == null ? "()" : descriptor.startsWith("(") ? descriptor : " " + descriptor);
+        return owner + "." + name
+                + (descriptor == null ? "()" : descriptor.startsWith("(") ? descriptor : " " + descriptor);
     }
 }

@@ -10,6 +10,8 @@ class WiringTests {
 
     @Test
     void theRuntimeIsABundle() {
-        assertEquals("org.jointdiffusion.runtime", FrameworkUtil.getBundle(ImageShape.class).getSymbolicName());
+        assertEquals(
+                "org.jointdiffusion.runtime",
+                FrameworkUtil.getBundle(ImageShape.class).getSymbolicName());
     }
 }
