@@ -1,4 +1,0 @@
-package org.knime.node.parameters.persistence;
-
-/** A class whose fields are stored as settings. */
-public interface Persistable {}
