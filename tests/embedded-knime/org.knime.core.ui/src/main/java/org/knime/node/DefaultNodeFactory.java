@@ -1,0 +1,25 @@
+package org.knime.node;
+
+import org.knime.core.node.ConfigurableNodeFactory;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.NodeModel;
+
+/** Base of the factories of nodes that are described with {@link DefaultNode}. */
+public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel> {
+
+    private final DefaultNode m_node;
+
+    protected DefaultNodeFactory(final DefaultNode node) {
+        m_node = node;
+    }
+
+    @Override
+    public final NodeModel createNodeModel() {
+        return new DescribedNodeModel(m_node);
+    }
+
+    @Override
+    public final NodeType getType() {
+        return m_node.description().type();
+    }
+}

@@ -1,0 +1,5 @@
+package org.knime.core.data;
+
+/** Marks values of which a column keeps the lower and upper bound. */
+public interface BoundedValue extends DataValue {
+}

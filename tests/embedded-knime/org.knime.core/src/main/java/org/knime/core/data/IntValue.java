@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A 32 bit integer. */
+public interface IntValue extends DataValue {
+    /** Returns the number. */
+    int getIntValue();
+}

@@ -1,0 +1,7 @@
+package org.knime.core.data;
+
+/** A 64 bit integer. */
+public interface LongValue extends DataValue {
+    /** Returns the number. */
+    long getLongValue();
+}
