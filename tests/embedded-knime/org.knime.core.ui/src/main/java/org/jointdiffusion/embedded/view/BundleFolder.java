@@ -31,7 +31,7 @@ public final class BundleFolder {
         return in(bundle, basePath);
     }
 
-    private static Path in(final Bundle bundle, final String basePath) {
+    static Path in(final Bundle bundle, final String basePath) {
         final URL root = bundle.getEntry(".");
         if (root == null) {
             // KNIME fails here as well, with a NullPointerException

@@ -39,9 +39,18 @@ final class NodeRegistry {
         } catch (CoreException | ReflectiveOperationException | RuntimeException | LinkageError exception) {
             throw new WorkflowException(
                     "The node " + where + " cannot be created by its factory " + factoryClassName + ": "
-                            + exception.getMessage() + ". Check that its extension is installed completely.",
+                            + reason(exception) + " Check that its extension is installed completely.",
                     exception);
         }
+    }
+
+    /** Returns what went wrong at first, which the wrapping exceptions do not tell. */
+    private static String reason(final Throwable problem) {
+        Throwable first = problem;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first.getClass().getSimpleName() + ": " + first.getMessage();
     }
 
     private static Optional<IConfigurationElement> registered(final String factoryClassName) {

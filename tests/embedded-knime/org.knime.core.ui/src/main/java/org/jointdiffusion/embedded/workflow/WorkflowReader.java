@@ -11,6 +11,7 @@ import org.jointdiffusion.embedded.node.EmbeddedNode;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.port.PortType;
 
 /** Reads a workflow from a directory in KNIME's format. */
 final class WorkflowReader {
@@ -95,17 +96,27 @@ final class WorkflowReader {
             final int target = connection.getInt("destID");
             final int sourcePort = connection.getInt("sourcePort");
             final int targetPort = connection.getInt("destPort");
-            final int sourcePorts = node(nodes, source, key).ports().outputs().size();
-            final int targetPorts = node(nodes, target, key).ports().inputs().size();
-            if (sourcePort > sourcePorts || targetPort > targetPorts) {
-                throw new WorkflowException("The connection " + key + " leads from port " + sourcePort + " of the node "
-                        + node(nodes, source, key).label() + " to port " + targetPort + " of the node "
-                        + node(nodes, target, key).label() + ", but they have " + sourcePorts + " output and "
-                        + targetPorts + " input ports. Connect them again in KNIME.");
+            final WorkflowNode sourceNode = node(nodes, source, key);
+            final WorkflowNode targetNode = node(nodes, target, key);
+            if (!fits(sourceNode, sourcePort, targetNode, targetPort)) {
+                throw new WorkflowException("The connection " + key + " leads from output port " + sourcePort
+                        + " of the node " + sourceNode.label() + " to input port " + targetPort + " of the node "
+                        + targetNode.label() + ", which do not exist or do not fit together. Connect them again in"
+                        + " KNIME.");
             }
             read.add(new Connection(source, sourcePort, target, targetPort));
         }
         return read;
+    }
+
+    private static boolean fits(
+            final WorkflowNode source, final int sourcePort, final WorkflowNode target, final int targetPort) {
+        final PortType[] outputs = source.ports().outputTypes();
+        final PortType[] inputs = target.ports().inputTypes();
+        if (sourcePort > outputs.length || targetPort > inputs.length) {
+            return false;
+        }
+        return sourcePort == 0 || targetPort == 0 || inputs[targetPort - 1].isSuperTypeOf(outputs[sourcePort - 1]);
     }
 
     private static WorkflowNode node(final List<WorkflowNode> nodes, final int id, final String connection)

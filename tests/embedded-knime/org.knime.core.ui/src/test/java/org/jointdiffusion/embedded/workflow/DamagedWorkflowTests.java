@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jointdiffusion.embedded.workflow.TestNodes.Append;
+import org.jointdiffusion.embedded.workflow.TestNodes.Broken;
 import org.jointdiffusion.embedded.workflow.TestNodes.Optionals;
 import org.jointdiffusion.embedded.workflow.TestNodes.Source;
+import org.jointdiffusion.embedded.workflow.TestNodes.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,21 @@ class DamagedWorkflowTests {
                 .node(2, Optionals.class)
                 .connect(1, 1, 2, 2);
         assertMessage(files::load, "connection_0", "port 2 of the node \"Optionals\" (#2)");
+    }
+
+    @Test
+    void namesAConnectionOfPortsThatDoNotFit() {
+        final WorkflowFiles files = new WorkflowFiles(directory)
+                .node(1, Source.class)
+                .node(2, Variables.class)
+                .connect(1, 1, 2, 1);
+        assertMessage(files::load, "connection_0", "do not fit together");
+    }
+
+    @Test
+    void saysWhyANodeCannotBeCreated() {
+        final WorkflowFiles files = new WorkflowFiles(directory).node(1, Broken.class);
+        assertMessage(files::load, "\"Saved name\" (#1)", "NumberFormatException", "no number");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.flowvariable.FlowVariablePortObject;
 import org.knime.core.util.FileUtil;
 import org.knime.node.DefaultModel;
 import org.knime.node.DefaultModel.ExecuteConsumer;
@@ -157,6 +158,28 @@ final class TestNodes {
             } catch (InterruptedException exception) {
                 throw new CanceledExecutionException();
             }
+        }
+    }
+
+    /** Takes no table. */
+    public static final class Variables extends DefaultNodeFactory {
+        public Variables() {
+            super(node("Variables")
+                    .ports(ports -> ports.addInputPort("In", "Variables.", FlowVariablePortObject.TYPE))
+                    .model(model -> model.withoutParameters()
+                            .configure((in, out) -> {})
+                            .execute((in, out) -> {})));
+        }
+    }
+
+    /** Cannot be created. */
+    public static final class Broken extends DefaultNodeFactory {
+        public Broken() {
+            super(node(Integer.toString(Integer.parseInt("no number")))
+                    .ports(ports -> {})
+                    .model(model -> model.withoutParameters()
+                            .configure((in, out) -> {})
+                            .execute((in, out) -> {})));
         }
     }
 
