@@ -8,14 +8,14 @@ import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 /** The timesteps that a sampler visits, from the noisiest down to 0, and how much of the image is left at each. */
 public final class DenoisingPath {
 
-    private final int[] m_timesteps;
+    private final int[] timesteps;
 
-    private final double[] m_alphaBars;
+    private final double[] alphaBars;
 
     private DenoisingPath(final NoiseSchedule schedule, final int[] timesteps) {
         final double[] all = schedule.alphaBars();
-        m_timesteps = timesteps;
-        m_alphaBars = Arrays.stream(timesteps).mapToDouble(t -> all[t]).toArray();
+        this.timesteps = timesteps;
+        this.alphaBars = Arrays.stream(timesteps).mapToDouble(t -> all[t]).toArray();
     }
 
     /**
@@ -72,17 +72,17 @@ public final class DenoisingPath {
 
     /** How many timesteps are visited, at least 1. */
     public int steps() {
-        return m_timesteps.length;
+        return timesteps.length;
     }
 
     /** The timestep of a step in 0 .. steps-1. */
     public int timestep(final int step) {
-        return m_timesteps[step];
+        return timesteps[step];
     }
 
     /** Alpha-bar of a step in 0 .. steps; after the last one the image is clean, which is 1. */
     public double alphaBar(final int step) {
-        return step == m_alphaBars.length ? 1 : m_alphaBars[step];
+        return step == alphaBars.length ? 1 : alphaBars[step];
     }
 
     /** Half the logarithm of the signal-to-noise ratio of a step: infinite after the last one. */

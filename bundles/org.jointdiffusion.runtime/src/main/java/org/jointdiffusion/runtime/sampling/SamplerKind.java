@@ -11,23 +11,23 @@ public enum SamplerKind {
     /** Ancestral DDPM (Ho et al. 2020, algorithm 2), respaced to any number of steps: the paper's sampler. */
     DDPM(new DdpmSampler(), 50);
 
-    private final Sampler m_sampler;
+    private final Sampler sampler;
 
-    private final int m_usualSteps;
+    private final int usualSteps;
 
     SamplerKind(final Sampler sampler, final int usualSteps) {
-        m_sampler = sampler;
-        m_usualSteps = usualSteps;
+        this.sampler = sampler;
+        this.usualSteps = usualSteps;
     }
 
     /** The method itself. */
     public Sampler sampler() {
-        return m_sampler;
+        return sampler;
     }
 
     /** The number of steps after which more steps change little. */
     public int usualSteps() {
-        return m_usualSteps;
+        return usualSteps;
     }
 
     /** The path with this method's spacing, from timestep {@code start} down to 0. */

@@ -1,0 +1,126 @@
+package org.jointdiffusion.runtime.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+import org.jointdiffusion.runtime.diffusion.KeyedNoise;
+import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
+import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.image.ImageTensors;
+import org.jointdiffusion.runtime.image.PixelImage;
+import org.jointdiffusion.runtime.sampling.DdpmSampler;
+import org.jointdiffusion.runtime.sampling.Denoiser;
+import org.jointdiffusion.runtime.sampling.DenoisingPath;
+import org.jointdiffusion.runtime.sampling.GuidedDenoiser;
+import org.jointdiffusion.runtime.sampling.RowNoise;
+
+/**
+ * Searches the lowest noise level from which guided denoising reaches the desired class (paper, section "Visual
+ * counterfactual explanations"): x_0 is noised to x_tau and denoised with the classifier's gradient; the higher tau, the
+ * more may change.
+ *
+ * <p>All levels of a row share the noise of each timestep, so that a higher level differs by nothing but its start.
+ */
+final class NoiseLadder {
+
+    /** So few steps are taken at the lowest levels at least. */
+    private static final int FEWEST_STEPS = 5;
+
+    private final JointNetwork network;
+
+    private final NoiseSchedule schedule;
+
+    private final ExplanationSettings settings;
+
+    private final CandidateJudge judge;
+
+    private final KeyedNoise noise;
+
+    NoiseLadder(final JointNetwork network, final NoiseSchedule schedule, final ExplanationSettings settings,
+            final CandidateJudge judge) {
+        this.network = network;
+        this.schedule = schedule;
+        this.settings = settings;
+        this.judge = judge;
+        this.noise = new KeyedNoise(settings.seed()).forPurpose("counterfactual");
+    }
+
+    /**
+     * The best candidate of each query: from the lowest level that convinces, else the closest of all levels.
+     *
+     * @param queries open queries, as many as fit a batch when each is drawn several times
+     * @param progress is told before every step how many queries are done, in parts
+     */
+    List<Candidate> climb(final List<Query> queries, final DoubleConsumer progress) {
+        final List<Candidate> best = new ArrayList<>();
+        queries.forEach(query -> best.add(null));
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < queries.size(); i++) {
+            open.add(i);
+        }
+        final double allSteps = settings.noiseLevels().stream().mapToInt(this::steps).sum();
+        int stepsBefore = 0;
+        for (int rung = 0; rung < settings.noiseLevels().size() && !open.isEmpty(); rung++) {
+            final double level = settings.noiseLevels().get(rung);
+            final List<Query> left = open.stream().map(queries::get).toList();
+            final int done = queries.size() - open.size();
+            final int before = stepsBefore;
+            final List<Candidate> candidates =
+                    candidates(left, level, step -> progress.accept(done + left.size() * (before + step) / allSteps));
+            for (int k = 0; k < candidates.size(); k++) {
+                final int i = open.get(k / settings.draws());
+                if (best.get(i) == null || candidates.get(k).isBetterThan(best.get(i), settings.confidence())) {
+                    best.set(i, candidates.get(k));
+                }
+            }
+            open = open.stream().filter(i -> !best.get(i).judgement().convinces(settings.confidence())).toList();
+            stepsBefore += steps(level);
+        }
+        return best;
+    }
+
+    private int steps(final double level) {
+        return Math.max(FEWEST_STEPS, (int) Math.round(level * settings.steps()));
+    }
+
+    /** All draws of all queries at one level; the draws of a query follow each other. */
+    private List<Candidate> candidates(final List<Query> queries, final double level, final DoubleConsumer stepping) {
+        final List<Query> rows = new ArrayList<>();
+        final List<RowNoise.Key> keys = new ArrayList<>();
+        for (final Query query : queries) {
+            for (int draw = 0; draw < settings.draws(); draw++) {
+                final long variant = (long) query.request().attempt() * settings.draws() + draw;
+                rows.add(query);
+                keys.add(new RowNoise.Key(noise, query.request().row(), variant * (schedule.timesteps() + 1)));
+            }
+        }
+        final float[] originals = ImageTensors.toNetwork(rows.stream().map(row -> row.request().original()).toList());
+        final float[] changed = denoised(rows, originals, new RowNoise(keys), level, stepping);
+        final List<PixelImage> images = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            images.add(ImageTensors.fromNetwork(changed, row, network.configuration().image()));
+        }
+        final List<Judgement> judgements = judge.judge(rows, images);
+        final List<Candidate> candidates = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            candidates.add(new Candidate(rows.get(row), images.get(row), judgements.get(row), level));
+        }
+        return candidates;
+    }
+
+    private float[] denoised(final List<Query> rows, final float[] originals, final RowNoise rowNoise,
+            final double level, final DoubleConsumer stepping) {
+        final int start = Math.max(0, (int) Math.round(level * schedule.timesteps()) - 1);
+        final DenoisingPath path = DenoisingPath.uniform(schedule, start, steps(level));
+        final int size = network.configuration().image().size();
+        final int[] classes = rows.stream().mapToInt(Query::desiredClass).toArray();
+        final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
+        final Denoiser pulled = new PulledDenoiser(guided, originals, settings.pull() / 127.5, schedule.alphaBars());
+        final int[] calls = {0};
+        return new DdpmSampler().denoise((images, timestep) -> {
+            stepping.accept(calls[0]++);
+            return pulled.noise(images, timestep);
+        }, path.noised(originals, rowNoise.draw(schedule.timesteps(), size)), path, rowNoise);
+    }
+}
