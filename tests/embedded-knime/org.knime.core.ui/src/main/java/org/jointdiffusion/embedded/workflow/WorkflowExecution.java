@@ -2,6 +2,7 @@ package org.jointdiffusion.embedded.workflow;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jointdiffusion.embedded.core.RunningWorkflow;
@@ -43,27 +44,36 @@ final class WorkflowExecution {
     }
 
     void run() throws WorkflowException {
-        for (final WorkflowNode node : nodes) {
-            checkConnected(node);
-            configure(node, specsOf(node));
-        }
-        for (final WorkflowNode node : nodes) {
-            if (sources(node).stream().allMatch(source -> source.state() == NodeState.EXECUTED)) {
-                execute(node);
-            }
+        try (RunningWorkflow scope = RunningWorkflow.enter(directory)) {
+            configureAll();
+            executeAll();
         }
         if (!failures.isEmpty()) {
             throw new WorkflowException(String.join(System.lineSeparator(), failures));
         }
     }
 
-    private void configure(final WorkflowNode node, final PortObjectSpec[] specs) throws WorkflowException {
-        node.reset();
-        for (final PortObjectSpec spec : specs) {
-            if (spec == null) {
-                return; // known only after the node before it was executed
+    private void configureAll() throws WorkflowException {
+        for (final WorkflowNode node : nodes) {
+            checkConnected(node);
+            node.reset();
+            final PortObjectSpec[] specs = specsOf(node);
+            // a spec may be known only after the node before was executed
+            if (!Arrays.asList(specs).contains(null)) {
+                configure(node, specs);
             }
         }
+    }
+
+    private void executeAll() throws WorkflowException {
+        for (final WorkflowNode node : nodes) {
+            if (sources(node).stream().allMatch(source -> source.state() == NodeState.EXECUTED)) {
+                execute(node);
+            }
+        }
+    }
+
+    private void configure(final WorkflowNode node, final PortObjectSpec[] specs) throws WorkflowException {
         try {
             node.configure(specs);
         } catch (InvalidSettingsException | RuntimeException exception) {
@@ -77,19 +87,17 @@ final class WorkflowExecution {
 
     private void execute(final WorkflowNode node) throws WorkflowException {
         final PortObject[] inputs = new PortObject[node.ports().inputs().size()];
-        final PortObjectSpec[] specs = new PortObjectSpec[inputs.length];
         for (int port = 0; port < inputs.length; port++) {
             final Connection connection = inputConnection(node, port + 1).orElseThrow();
             inputs[port] = source(connection).output(connection.sourcePort());
-            specs[port] = inputs[port].getSpec();
         }
-        configure(node, specs);
         progress = new ExecutionProgress(node, listener);
         if (canceled) {
             throw WorkflowException.canceled(node);
         }
         listener.nodeStarted(node);
-        try (RunningWorkflow scope = RunningWorkflow.enter(directory)) {
+        try {
+            node.configure(specsOf(node));
             node.execute(inputs, new ExecutionContext(progress, null));
             listener.nodeFinished(node);
         } catch (CanceledExecutionException exception) {
@@ -142,7 +150,9 @@ final class WorkflowExecution {
                 .orElseThrow();
     }
 
+    /** Returns the message; for errors of the program, which no user is meant to see, with their kind. */
     private static String message(final Throwable problem) {
-        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        final boolean isForUsers = !(problem instanceof RuntimeException) && !(problem instanceof Error);
+        return isForUsers && problem.getMessage() != null ? problem.getMessage() : problem.toString();
     }
 }

@@ -134,6 +134,15 @@ final class TestNodes {
         }
     }
 
+    /** Knows the spec of its output only after execution. */
+    public static final class Late extends DefaultNodeFactory {
+        public Late() {
+            super(node("Late").ports(TestNodes::inAndOut).model(model -> model.withoutParameters()
+                    .configure((in, out) -> {})
+                    .execute((in, out) -> out.setOutData(in.getInPortObjects()))));
+        }
+    }
+
     /** Gives nothing to its output. */
     public static final class Forget extends DefaultNodeFactory {
         public Forget() {

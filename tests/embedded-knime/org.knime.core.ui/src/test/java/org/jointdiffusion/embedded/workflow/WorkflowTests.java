@@ -20,6 +20,7 @@ import org.jointdiffusion.embedded.workflow.TestNodes.Append;
 import org.jointdiffusion.embedded.workflow.TestNodes.AppendParameters;
 import org.jointdiffusion.embedded.workflow.TestNodes.Fail;
 import org.jointdiffusion.embedded.workflow.TestNodes.Forget;
+import org.jointdiffusion.embedded.workflow.TestNodes.Late;
 import org.jointdiffusion.embedded.workflow.TestNodes.Optionals;
 import org.jointdiffusion.embedded.workflow.TestNodes.Refuse;
 import org.jointdiffusion.embedded.workflow.TestNodes.Source;
@@ -226,6 +227,22 @@ class WorkflowTests {
         assertEquals(NodeState.CONFIGURED, workflow.node("3").state());
         assertEquals(List.of("Row0: constant-"), output(workflow, 4));
         assertThrows(IllegalStateException.class, () -> workflow.node("3").output(1));
+    }
+
+    @Test
+    void configuresANodeOnceItsInputIsKnown() throws WorkflowException {
+        final Workflow workflow = files.node(1, Source.class)
+                .node(2, Late.class)
+                .node(3, Refuse.class)
+                .node(4, Append.class, append("+", 1))
+                .connect(1, 1, 2, 1)
+                .connect(2, 1, 3, 1)
+                .connect(2, 1, 4, 1)
+                .load();
+        final WorkflowException exception =
+                assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
+        assertEquals("The node \"Refuse\" (#3) failed: There is no image column.", exception.getMessage());
+        assertEquals(List.of("Row0: constant+"), output(workflow, 4));
     }
 
     @Test
