@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jointdiffusion.embedded.dialog.ParametersRules;
 import org.jointdiffusion.embedded.node.NodeDescription;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -86,6 +87,17 @@ public final class DefaultNode implements FluentNodeAPI {
 
     Optional<DefaultView> view() {
         return Optional.ofNullable(m_view);
+    }
+
+    /** Returns the descriptions of all parameters and of the view. */
+    List<String> descriptions() {
+        final List<String> descriptions = new ArrayList<>();
+        m_model.parametersClass().ifPresent(type -> descriptions.addAll(ParametersRules.check(type)));
+        view().map(DefaultView::toEmbeddedView).ifPresent(view -> {
+            descriptions.add(view.description());
+            view.parametersClass().ifPresent(type -> descriptions.addAll(ParametersRules.check(type)));
+        });
+        return descriptions;
     }
 
     NodeDescription description() {

@@ -1,5 +1,6 @@
 package org.knime.node;
 
+import org.jointdiffusion.embedded.node.DescriptionRules;
 import org.knime.core.node.ConfigurableNodeFactory;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.NodeModel;
@@ -11,6 +12,8 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
 
     protected DefaultNodeFactory(final DefaultNode node) {
         m_node = node;
+        // as in KNIME, a node whose description is not well-formed cannot even be created
+        DescriptionRules.check(node.description(), node.descriptions());
     }
 
     @Override

@@ -42,11 +42,20 @@ final class PortGroups implements DynamicPortsAdder {
     private DynamicPortsAdder add(
             final Side side, final String groupId, final Function<RequirePortName, ConfigurablePort> configuration) {
         configuration.apply(name -> description -> {
+            checkId(groupId);
             final GroupBuilder builder = new GroupBuilder(groupId, side, name, description);
             m_groups.add(builder);
             return builder;
         });
         return this;
+    }
+
+    /** Checks what KNIME demands too: fixed ports have their names as ids, so names must differ on both sides. */
+    private void checkId(final String id) {
+        if (id == null || id.isEmpty() || m_groups.stream().anyMatch(group -> group.m_id.equals(id))) {
+            throw new IllegalArgumentException("The port group \"" + id + "\" has no id, or one that another group has"
+                    + " too. Give all ports of a node, inputs and outputs, different names.");
+        }
     }
 
     private static final class GroupBuilder

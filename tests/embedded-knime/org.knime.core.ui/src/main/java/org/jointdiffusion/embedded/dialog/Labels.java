@@ -1,5 +1,6 @@
 package org.jointdiffusion.embedded.dialog;
 
+import java.util.Locale;
 import org.knime.node.parameters.widget.choices.Label;
 
 /** Finds the texts under which the constants of a choice are shown. */
@@ -13,8 +14,14 @@ public final class Labels {
         if (label != null) {
             return label.value();
         }
-        final String words = constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        final String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Returns the description of the constant's label, empty if it has none. */
+    public static String descriptionOf(final Enum<?> constant) {
+        final Label label = labelOf(constant);
+        return label == null ? "" : label.description();
     }
 
     private static Label labelOf(final Enum<?> constant) {

@@ -11,7 +11,6 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
-import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
@@ -43,6 +42,7 @@ public final class ParametersDialog {
      * @param input the specs and objects at the node's input ports
      */
     public static ParametersDialog open(final NodeParameters parameters, final NodeParametersInput input) {
+        ParametersRules.check(parameters.getClass());
         final ParametersDialog dialog = new ParametersDialog(parameters, input);
         dialog.add(parameters, "", List.of());
         return dialog;
@@ -139,17 +139,10 @@ public final class ParametersDialog {
 
     /** Returns the section or group of a field and those around it, the outermost first. */
     private static Optional<List<Class<?>>> layoutOf(final ParameterField field) {
-        Layout layout = field.field().getAnnotation(Layout.class);
-        if (layout == null) {
-            layout = field.field().getDeclaringClass().getAnnotation(Layout.class);
-        }
-        if (layout == null) {
-            return Optional.empty();
-        }
         final LinkedList<Class<?>> places = new LinkedList<>();
-        for (Class<?> place = layout.value(); place != null; place = place.getEnclosingClass()) {
+        for (Class<?> place = LayoutRules.partOf(field); place != null; place = place.getEnclosingClass()) {
             places.addFirst(place);
         }
-        return Optional.of(places);
+        return places.isEmpty() ? Optional.empty() : Optional.of(places);
     }
 }

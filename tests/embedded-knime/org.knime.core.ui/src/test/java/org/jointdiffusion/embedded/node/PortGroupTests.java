@@ -92,6 +92,25 @@ class PortGroupTests {
     }
 
     @Test
+    void portsOfBothSidesHaveDifferentNames() {
+        final IllegalArgumentException exception = assertThrows(
+                IllegalArgumentException.class,
+                () -> node(ports -> ports.addInputPortGroup(
+                                "Table", g -> g.name("Table").description("").fixed(TABLE))
+                        .addOutputPortGroup("Table", g -> g.name("Table").description("").fixed(TABLE))));
+        assertTrue(exception.getMessage().contains("\"Table\""), exception.getMessage());
+    }
+
+    @Test
+    void descriptionsAreWellFormed() {
+        final IllegalStateException exception = assertThrows(
+                IllegalStateException.class,
+                () -> new PortsNode(ports -> ports.addInputPortGroup(
+                        "Table", g -> g.name("Table").description("Black & white").fixed(TABLE))));
+        assertTrue(exception.getMessage().contains("Black & white"), exception.getMessage());
+    }
+
+    @Test
     void aNodeHasOneTypeAndOneListOfKeywords() {
         final DefaultNode node = node(ports -> {}).nodeType(NodeType.Learner).keywords("a", "b");
         assertThrows(IllegalStateException.class, () -> node.nodeType(NodeType.Sink));
