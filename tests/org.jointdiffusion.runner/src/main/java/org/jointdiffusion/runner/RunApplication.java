@@ -24,7 +24,8 @@ public final class RunApplication implements IApplication {
         final var environment = RunEnvironment.describe(
                 FrameworkUtil.getBundle(RunApplication.class).getBundleContext());
         final var run = new WorkflowRun(display(), System.out, environment);
-        final var project = Path.of(System.getProperty("jointdiffusion.project", "")).toAbsolutePath();
+        final var project =
+                Path.of(System.getProperty("jointdiffusion.project", "")).toAbsolutePath();
         return new CommandLineRunner(
                         RunDefaults.in(project),
                         run::run,

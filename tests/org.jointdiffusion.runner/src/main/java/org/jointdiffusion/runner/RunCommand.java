@@ -13,7 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The command line of {@code ./run}. */
 @Command(
         name = "run",
-        customSynopsis = "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--out DIR] [--seed N] [--check] [--help]",
+        customSynopsis =
+                "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--out DIR] [--seed N] [--check] [--help]",
         sortOptions = false,
         description = {
             "",
@@ -81,12 +82,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunException {
-        final var workflow = m_workflow == null ? m_defaults.workflow() : m_workflow.toAbsolutePath().normalize();
+        final var workflow = m_workflow == null
+                ? m_defaults.workflow()
+                : m_workflow.toAbsolutePath().normalize();
         final var output = m_output == null
                 ? m_defaults.results().resolve(workflow.getFileName())
                 : m_output.toAbsolutePath().normalize();
         final var seed = m_seed == null ? OptionalLong.empty() : OptionalLong.of(m_seed);
-        return m_action.run(new RunRequest(workflow, m_assignments, output, seed, m_checkOnly ? RunMode.CHECK : RunMode.EXECUTE)).code();
+        return m_action.run(new RunRequest(
+                        workflow, m_assignments, output, seed, m_checkOnly ? RunMode.CHECK : RunMode.EXECUTE))
+                .code();
     }
 
     /** Reads a {@code --set} argument. */

@@ -13,5 +13,4 @@ import java.util.OptionalLong;
  * @param seed the seed for every node that has one
  * @param mode whether the workflow is executed or only loaded
  */
-record RunRequest(
-        Path workflow, List<ParameterAssignment> assignments, Path output, OptionalLong seed, RunMode mode) {}
+record RunRequest(Path workflow, List<ParameterAssignment> assignments, Path output, OptionalLong seed, RunMode mode) {}

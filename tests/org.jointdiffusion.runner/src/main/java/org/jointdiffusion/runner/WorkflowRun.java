@@ -43,19 +43,23 @@ final class WorkflowRun {
         m_environment = environment;
     }
 
-    /** Runs a workflow, unless the user presses Ctrl-C; the results of the nodes that were executed are written even if another one failed. */
+    /**
+     * Runs a workflow, unless the user presses Ctrl-C; the results of the nodes that were executed are written even if
+     * another one failed.
+     */
     ExitCode run(final RunRequest request) throws RunException {
         final var workflow = load(request.workflow());
         setParameters(workflow, request);
         if (request.mode() == RunMode.CHECK) {
-            m_output.println("The workflow \"" + workflow.name() + "\" with " + workflow.nodes().size()
-                    + " nodes was loaded and can be executed.");
+            m_output.println("The workflow \"" + workflow.name() + "\" with "
+                    + workflow.nodes().size() + " nodes was loaded and can be executed.");
             return ExitCode.OK;
         }
         createFolder(request.output());
         final var errors = new HashMap<Integer, String>();
         final var started = ZonedDateTime.now();
-        m_display.line("Executing \"" + workflow.name() + "\": " + workflow.nodes().size() + " nodes");
+        m_display.line(
+                "Executing \"" + workflow.name() + "\": " + workflow.nodes().size() + " nodes");
         final var progress = new RunProgress(m_display, workflow.nodes().size(), InstantSource.system());
         final var interruption = new Interruption(workflow::cancel, m_display);
         try {
@@ -70,9 +74,7 @@ final class WorkflowRun {
             interruption.end();
         }
         write(result(workflow, started, errors), request.output());
-        return workflow.nodes().stream().anyMatch(node -> node.warning().isPresent())
-                ? ExitCode.WARNINGS
-                : ExitCode.OK;
+        return workflow.nodes().stream().anyMatch(node -> node.warning().isPresent()) ? ExitCode.WARNINGS : ExitCode.OK;
     }
 
     private static Workflow load(final Path directory) throws RunException {
@@ -94,7 +96,10 @@ final class WorkflowRun {
             if (request.seed().isPresent()) {
                 for (final WorkflowNode node : workflow.nodes()) {
                     if (node.settings().containsKey(SEED)) {
-                        workflow.setParameter("#" + node.id(), SEED, Long.toString(request.seed().getAsLong()));
+                        workflow.setParameter(
+                                "#" + node.id(),
+                                SEED,
+                                Long.toString(request.seed().getAsLong()));
                     }
                 }
             }
@@ -116,8 +121,7 @@ final class WorkflowRun {
         }
     }
 
-    private RunResult result(
-            final Workflow workflow, final ZonedDateTime started, final Map<Integer, String> errors) {
+    private RunResult result(final Workflow workflow, final ZonedDateTime started, final Map<Integer, String> errors) {
         final var nodes = workflow.nodes().stream()
                 .map(node -> RunReader.read(node, Optional.ofNullable(errors.get(node.id()))))
                 .toList();

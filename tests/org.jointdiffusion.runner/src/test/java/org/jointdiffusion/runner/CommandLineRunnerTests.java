@@ -48,7 +48,16 @@ class CommandLineRunnerTests {
     void allOptionsAreUnderstood() {
         assertEquals(
                 0,
-                run("my workflows/a b", "--set", "A/x=1", "--set=B/y=2", "--out", "some where", "--seed", "-7", "--check"));
+                run(
+                        "my workflows/a b",
+                        "--set",
+                        "A/x=1",
+                        "--set=B/y=2",
+                        "--out",
+                        "some where",
+                        "--seed",
+                        "-7",
+                        "--check"));
         final var request = m_requests.get(0);
         assertEquals(Path.of("my workflows/a b").toAbsolutePath(), request.workflow());
         assertEquals(Path.of("some where").toAbsolutePath(), request.output());

@@ -55,7 +55,9 @@ class InterruptionTests {
 
     @Test
     void theNodeStopsWithinTwoSecondsAndNothingIsWritten(@TempDir final Path folder) throws Exception {
-        new TestWorkflow(folder.resolve("workflow")).add(TestNodes.Endless.class).write();
+        new TestWorkflow(folder.resolve("workflow"))
+                .add(TestNodes.Endless.class)
+                .write();
         final var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

@@ -1,9 +1,9 @@
 package org.jointdiffusion.runner;
 
 import java.util.Arrays;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.CanceledExecutionException;
@@ -90,8 +90,7 @@ final class TestNodes {
     public static final class Failing extends DefaultNodeFactory {
         public Failing() {
             super(node("Failing", (input, output) -> {
-                throw KNIMEException.of(
-                        Message.fromSummary("The column \"Image\" is missing."));
+                throw KNIMEException.of(Message.fromSummary("The column \"Image\" is missing."));
             }));
         }
     }

@@ -40,13 +40,14 @@ class WorkflowRunTests {
         m_results = m_folder.resolve("my results").resolve("of today");
     }
 
-    private ExitCode run(final RunMode mode, final OptionalLong seed, final String... assignments)
-            throws RunException {
+    private ExitCode run(final RunMode mode, final OptionalLong seed, final String... assignments) throws RunException {
         final var display = new SparseDisplay(print(m_progress), InstantSource.system());
         return new WorkflowRun(display, print(m_output), Map.of("Java", "17"))
                 .run(new RunRequest(
                         m_workflow,
-                        Arrays.stream(assignments).map(ParameterAssignment::parse).toList(),
+                        Arrays.stream(assignments)
+                                .map(ParameterAssignment::parse)
+                                .toList(),
                         m_results,
                         seed,
                         mode));
@@ -155,7 +156,9 @@ class WorkflowRunTests {
         assertMentions(exception, "Failing", "The column \"Image\" is missing.");
         assertEquals(0.75, figures().get("accuracy").getAsDouble());
         final var report = Jsoup.parse(Files.readString(m_results.resolve("report.html")));
-        assertEquals("Failing: The column \"Image\" is missing.", report.select("[role=alert]").text());
+        assertEquals(
+                "Failing: The column \"Image\" is missing.",
+                report.select("[role=alert]").text());
     }
 
     @Test
@@ -189,9 +192,7 @@ class WorkflowRunTests {
         assertFalse(Files.exists(m_results));
         assertEquals(
                 ExitCode.USAGE,
-                assertThrows(
-                                RunException.class,
-                                () -> run(RunMode.CHECK, OptionalLong.empty(), "Failing/nothing=3"))
+                assertThrows(RunException.class, () -> run(RunMode.CHECK, OptionalLong.empty(), "Failing/nothing=3"))
                         .exitCode());
     }
 

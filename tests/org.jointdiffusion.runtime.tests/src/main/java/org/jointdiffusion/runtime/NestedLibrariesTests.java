@@ -36,16 +36,12 @@ class NestedLibrariesTests {
         final var specification = new ModelSpecification(
                 network, new NoiseSchedule(NoiseSchedule.Kind.LINEAR, 1000), "class", List.of("a", "b", "c"));
         return new JointModel(
-                specification,
-                InitialWeights.draw(ParameterLayout.of(network), 1),
-                1,
-                new ModelCard(Map.of()));
+                specification, InitialWeights.draw(ParameterLayout.of(network), 1), 1, new ModelCard(Map.of()));
     }
 
     @Test
     void pyTorchComputes() {
-        try (JointNetwork network =
-                RuntimeService.shared().load(untrainedModel(), Device.cpu(), Precision.FLOAT32)) {
+        try (JointNetwork network = RuntimeService.shared().load(untrainedModel(), Device.cpu(), Precision.FLOAT32)) {
             final float[] images = new float[ROWS * IMAGE.size()];
             assertEquals(ROWS * CLASSES, network.logits(images, new int[ROWS]).length);
         }

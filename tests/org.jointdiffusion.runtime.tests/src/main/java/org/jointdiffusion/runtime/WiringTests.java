@@ -32,7 +32,8 @@ class WiringTests {
 
     @Test
     void theNativesAreAttachedToDjl() {
-        final ClassLoader djl = bundle("org.jointdiffusion.djl").adapt(BundleWiring.class).getClassLoader();
+        final ClassLoader djl =
+                bundle("org.jointdiffusion.djl").adapt(BundleWiring.class).getClassLoader();
         assertNotNull(djl.getResource("native/lib/pytorch.properties"));
     }
 

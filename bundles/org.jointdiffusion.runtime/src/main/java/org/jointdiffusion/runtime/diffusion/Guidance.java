@@ -3,8 +3,8 @@ package org.jointdiffusion.runtime.diffusion;
 /**
  * How strongly denoising is steered toward the desired class.
  *
- * <p>The strength is relative: the change of the predicted noise has this fraction of the predicted noise's own norm, for
- * each row and step, so that one setting means the same on every model.
+ * <p>The strength is relative: the change of the predicted noise has this fraction of the predicted noise's own norm,
+ * for each row and step, so that one setting means the same on every model.
  *
  * @param kind what the classifier's gradient moves
  * @param strength the relative change of the predicted noise, at least 0; 0.1 is usual for images, 0.2 for

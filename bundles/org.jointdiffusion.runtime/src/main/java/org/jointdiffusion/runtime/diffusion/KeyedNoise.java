@@ -3,8 +3,8 @@ package org.jointdiffusion.runtime.diffusion;
 /**
  * Random numbers that depend only on (seed, row, step): the source of everything random in this project.
  *
- * <p>A row gets the same numbers in every batch, order and thread. Immutable, hence safe to share. The four kinds of draw
- * ({@link #gaussian}, {@link #uniform}, {@link #uniformInt} and {@link #forPurpose}) never share random words.
+ * <p>A row gets the same numbers in every batch, order and thread. Immutable, hence safe to share. The four kinds of
+ * draw ({@link #gaussian}, {@link #uniform}, {@link #uniformInt} and {@link #forPurpose}) never share random words.
  */
 public final class KeyedNoise {
 
@@ -12,6 +12,7 @@ public final class KeyedNoise {
     private static final double TWO_POW_MINUS_53 = 0x1p-53;
     /** Block numbers from here on are not used for Gaussian noise. */
     private static final int LAST_GAUSSIAN_BLOCK = 0x7FFFFFFF;
+
     private static final int UNIFORM_BLOCK = 0x80000000;
     private static final int INTEGER_BLOCK = 0x80000001;
     private static final int PURPOSE_BLOCK = 0x80000002;
@@ -57,10 +58,13 @@ public final class KeyedNoise {
         }
     }
 
-    /** A whole number in [0, bound), all equally likely; throws {@link IllegalArgumentException} for a bound below 1. */
+    /**
+     * A whole number in [0, bound), all equally likely; throws {@link IllegalArgumentException} for a bound below 1.
+     */
     public int uniformInt(final long row, final long step, final int bound) {
         if (bound < 1) {
-            throw new IllegalArgumentException("The bound of a random whole number must be 1 or more, not " + bound + ".");
+            throw new IllegalArgumentException(
+                    "The bound of a random whole number must be 1 or more, not " + bound + ".");
         }
         final int[] words = new int[4];
         draw(words, INTEGER_BLOCK, stepWord(step), row);
@@ -95,8 +99,8 @@ public final class KeyedNoise {
     }
 
     /** StrictMath, because Math may differ in the last bit from one machine to the next. */
-    private static void normalPair(final int first, final int second, final float[] target, final int offset,
-            final int count) {
+    private static void normalPair(
+            final int first, final int second, final float[] target, final int offset, final int count) {
         if (count <= 0) {
             return;
         }

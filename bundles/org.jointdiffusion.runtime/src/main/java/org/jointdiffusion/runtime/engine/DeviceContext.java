@@ -1,10 +1,9 @@
 package org.jointdiffusion.runtime.engine;
 
-import org.jointdiffusion.runtime.network.NetworkConfiguration;
-import org.jointdiffusion.runtime.network.NetworkProgram;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.NetworkProgram;
 
 /** One device: its turns, and what was measured on it. */
 final class DeviceContext {
@@ -41,8 +40,8 @@ final class DeviceContext {
             final NativeProgram program =
                     new NativeProgram(description.text(), Precisions.arithmetic(precision), device);
             try (NDArray flat = program.reals(program.manager(), weights, new Shape(weights.length))) {
-                return new SharedNetwork(queue, configuration, program, SharedNetwork.unpack(program, flat),
-                        program::close);
+                return new SharedNetwork(
+                        queue, configuration, program, SharedNetwork.unpack(program, flat), program::close);
             }
         });
     }

@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.engine;
 
+import ai.djl.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -11,8 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-
-import ai.djl.engine.Engine;
 
 /**
  * One device's turns: work runs one piece at a time, in the order in which it was asked for.

@@ -1,6 +1,8 @@
 package org.jointdiffusion.runtime.engine;
 
-/** Signals that the numerical engine could not start or could not do its work; the message says what the user can do. */
+/**
+ * Signals that the numerical engine could not start or could not do its work; the message says what the user can do.
+ */
 public final class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

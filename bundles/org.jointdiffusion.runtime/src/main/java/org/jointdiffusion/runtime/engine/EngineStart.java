@@ -1,9 +1,8 @@
 package org.jointdiffusion.runtime.engine;
 
-import java.util.Optional;
-
 import ai.djl.engine.Engine;
 import ai.djl.util.Utils;
+import java.util.Optional;
 
 /** Starts DJL's PyTorch engine: once, without network access, with every message turned into what the user can do. */
 final class EngineStart {
@@ -50,7 +49,9 @@ final class EngineStart {
         }
         final String all = messages.toString();
         final String cache = Utils.getEngineCacheDir("pytorch").toString();
-        if (all.contains("Offline mode") || all.contains("pytorch index file") || all.contains("No deep learning engine")) {
+        if (all.contains("Offline mode")
+                || all.contains("pytorch index file")
+                || all.contains("No deep learning engine")) {
             return "PyTorch's libraries for this machine (" + System.getProperty("os.name") + ", "
                     + System.getProperty("os.arch") + ") are not installed. Install the feature \"PyTorch for"
                     + " Joint Diffusion (CPU)\" from the same update site as this extension and restart.";
@@ -73,7 +74,8 @@ final class EngineStart {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        final String text = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        final String text =
+                String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         return text.endsWith(".") ? text : text + ".";
     }
 

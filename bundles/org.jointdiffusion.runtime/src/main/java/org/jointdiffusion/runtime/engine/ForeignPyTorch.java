@@ -19,7 +19,8 @@ final class ForeignPyTorch {
             return Optional.empty();
         }
         try (Stream<String> lines = Files.lines(MAPPED_FILES)) {
-            return lines.filter(line -> line.contains("libtorch_cpu")).findFirst()
+            return lines.filter(line -> line.contains("libtorch_cpu"))
+                    .findFirst()
                     .map(line -> line.substring(Math.max(0, line.indexOf('/'))));
         } catch (final IOException exception) {
             return Optional.empty();

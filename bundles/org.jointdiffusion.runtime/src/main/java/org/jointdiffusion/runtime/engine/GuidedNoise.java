@@ -6,5 +6,4 @@ package org.jointdiffusion.runtime.engine;
  * @param noise the steered prediction of the noise, n x channels x height x width
  * @param logits the classifier's outputs for the unchanged input, n x classes
  */
-public record GuidedNoise(float[] noise, float[] logits) {
-}
+public record GuidedNoise(float[] noise, float[] logits) {}

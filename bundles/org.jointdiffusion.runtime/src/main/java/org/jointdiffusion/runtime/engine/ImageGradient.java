@@ -6,5 +6,4 @@ package org.jointdiffusion.runtime.engine;
  * @param gradient d CE / d x, summed cross entropy, n x channels x height x width
  * @param logits the classifier's outputs, n x classes
  */
-public record ImageGradient(float[] gradient, float[] logits) {
-}
+public record ImageGradient(float[] gradient, float[] logits) {}

@@ -6,8 +6,8 @@ import org.jointdiffusion.runtime.network.NetworkConfiguration;
 /**
  * A network with its weights, loaded on a device: the one way in which everything outside this package runs it.
  *
- * <p>Images are flat arrays in the order row, channel, height, width with values in about [-1, 1]; the number of rows is
- * the length of {@code timesteps}. Each call takes one fair turn on the device and may be made from any thread.
+ * <p>Images are flat arrays in the order row, channel, height, width with values in about [-1, 1]; the number of rows
+ * is the length of {@code timesteps}. Each call takes one fair turn on the device and may be made from any thread.
  */
 public interface JointNetwork extends AutoCloseable {
 

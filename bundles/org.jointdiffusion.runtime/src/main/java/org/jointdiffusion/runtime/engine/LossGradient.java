@@ -6,5 +6,4 @@ package org.jointdiffusion.runtime.engine;
  * @param loss the joint loss
  * @param gradient its derivative with respect to every weight
  */
-record LossGradient(double loss, double[] gradient) {
-}
+record LossGradient(double loss, double[] gradient) {}

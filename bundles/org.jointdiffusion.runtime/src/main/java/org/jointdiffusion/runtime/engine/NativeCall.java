@@ -1,12 +1,11 @@
 package org.jointdiffusion.runtime.engine;
 
-import org.jointdiffusion.runtime.network.Arithmetic;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import org.jointdiffusion.runtime.network.Arithmetic;
 
 /** The inputs and results of one call of a program: closing it gives back all its native memory. */
 final class NativeCall implements AutoCloseable {
@@ -27,7 +26,8 @@ final class NativeCall implements AutoCloseable {
 
     /** Adds one real number. */
     NativeCall real(final double value) {
-        return array(program.arithmetic() == Arithmetic.FLOAT64 ? manager.create(value) : manager.create((float) value));
+        return array(
+                program.arithmetic() == Arithmetic.FLOAT64 ? manager.create(value) : manager.create((float) value));
     }
 
     /** Adds 64-bit numbers that stay on the processor: settings that the program reads one by one. */

@@ -1,13 +1,5 @@
 package org.jointdiffusion.runtime.engine;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.HashMap;
-import java.util.Map;
-
-import org.jointdiffusion.runtime.network.Arithmetic;
-
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
@@ -15,12 +7,18 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.jointdiffusion.runtime.network.Arithmetic;
 
 /**
  * A TorchScript program loaded on a device.
  *
- * <p>To be used on the device's thread only. It owns its native memory through one manager; whoever makes a call owns the
- * call's arrays through the {@link NativeCall}.
+ * <p>To be used on the device's thread only. It owns its native memory through one manager; whoever makes a call owns
+ * the call's arrays through the {@link NativeCall}.
  */
 final class NativeProgram implements AutoCloseable {
 
@@ -42,7 +40,8 @@ final class NativeProgram implements AutoCloseable {
             Files.deleteIfExists(model.getModelPath());
         } catch (final IOException | MalformedModelException exception) {
             model.close();
-            throw new EngineException("PyTorch did not accept the network's program: " + exception.getMessage(), exception);
+            throw new EngineException(
+                    "PyTorch did not accept the network's program: " + exception.getMessage(), exception);
         }
         manager = model.getNDManager().newSubManager();
         parameters = new ParameterStore(manager, false);

@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
@@ -44,8 +43,8 @@ final class NetworkHold implements JointNetwork {
     }
 
     @Override
-    public GuidedNoise guidedNoise(final float[] images, final int[] timesteps, final int[] desiredClasses,
-            final Guidance guidance) {
+    public GuidedNoise guidedNoise(
+            final float[] images, final int[] timesteps, final int[] desiredClasses, final Guidance guidance) {
         if (guidance.kind() == GuidanceKind.NONE) {
             return new GuidedNoise(noise(images, timesteps), logits(images, timesteps));
         }

@@ -1,15 +1,13 @@
 package org.jointdiffusion.runtime.engine;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.List;
-
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.Arithmetic;
 import org.jointdiffusion.runtime.network.InitialWeights;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
-
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 
 /**
  * Measures whether bfloat16 pays on a device: some processors calculate with it twice as fast, others slower.
@@ -24,8 +22,8 @@ final class PrecisionProbe {
 
     private static final int ROUNDS = 6;
     private static final int ROWS = 32;
-    private static final NetworkConfiguration NETWORK = new NetworkConfiguration(new ImageShape(1, 14, 14), 2, 48,
-            List.of(1), 1, List.of(), 4, 1, 0, 0);
+    private static final NetworkConfiguration NETWORK =
+            new NetworkConfiguration(new ImageShape(1, 14, 14), 2, 48, List.of(1), 1, List.of(), 4, 1, 0, 0);
 
     private PrecisionProbe() {}
 
@@ -63,7 +61,10 @@ final class PrecisionProbe {
                 final ImageShape image = NETWORK.image();
                 call.reals(new float[ROWS * image.size()], ROWS, 1, image.height(), image.width());
                 // reading the result waits for the device
-                NativeCall.floats(call.integers(new int[ROWS]).list(parameters).run("noise").get(0));
+                NativeCall.floats(call.integers(new int[ROWS])
+                        .list(parameters)
+                        .run("noise")
+                        .get(0));
             }
             return System.nanoTime() - start;
         }

@@ -1,19 +1,18 @@
 package org.jointdiffusion.runtime.engine;
 
+import ai.djl.engine.Engine;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.ParameterLayout;
 
-import ai.djl.engine.Engine;
-
 /**
  * The one service through which networks are loaded and trained.
  *
- * <p>It starts the engine when it is first needed, gives every device fair turns in the order of asking, shares the weights
- * of a model among all its users, and lets the running step end before the JVM exits (native code must not be cut off).
+ * <p>It starts the engine when it is first needed, gives every device fair turns in the order of asking, shares the
+ * weights of a model among all its users, and lets the running step end before the JVM exits (native code must not be
+ * cut off).
  */
 public final class RuntimeService implements AutoCloseable {
 
@@ -23,8 +22,7 @@ public final class RuntimeService implements AutoCloseable {
     private static final int STOP_SECONDS = 120;
 
     /** Models are told apart by their array of weights, not by its content. */
-    private record NetworkKey(float[] weights, Device device, Precision precision) {
-    }
+    private record NetworkKey(float[] weights, Device device, Precision precision) {}
 
     /** A loaded network and the number of its users. */
     private static final class Users {
@@ -65,8 +63,8 @@ public final class RuntimeService implements AutoCloseable {
         final Device place = resolve(device);
         final DeviceContext context = context(place);
         final NetworkKey key = new NetworkKey(model.weights(), place, context.decide(precision));
-        final Users users = networks.computeIfAbsent(key,
-                missing -> new Users(context.load(configuration, model.weights(), missing.precision())));
+        final Users users = networks.computeIfAbsent(
+                key, missing -> new Users(context.load(configuration, model.weights(), missing.precision())));
         users.count++;
         return new NetworkHold(users.network, () -> release(key));
     }
@@ -81,7 +79,10 @@ public final class RuntimeService implements AutoCloseable {
      * @return the training, to be closed
      * @throws EngineException when the engine cannot start or the device is missing
      */
-    public TrainingRun train(final NetworkConfiguration configuration, final float[] weights, final Device device,
+    public TrainingRun train(
+            final NetworkConfiguration configuration,
+            final float[] weights,
+            final Device device,
             final Precision precision) {
         checkSize(configuration, weights);
         final DeviceContext context = context(resolve(device));
@@ -93,8 +94,9 @@ public final class RuntimeService implements AutoCloseable {
         startEngine();
         final int gpus = engine.getGpuCount();
         if (device.kind() == Device.Kind.GPU && device.index() >= gpus) {
-            throw new EngineException("There is no " + device + ": PyTorch finds " + gpus + " GPUs. Choose the processor,"
-                    + " or name a PyTorch library folder with CUDA in the environment variable PYTORCH_LIBRARY_PATH.");
+            throw new EngineException(
+                    "There is no " + device + ": PyTorch finds " + gpus + " GPUs. Choose the processor,"
+                            + " or name a PyTorch library folder with CUDA in the environment variable PYTORCH_LIBRARY_PATH.");
         }
         if (device.kind() != Device.Kind.AUTOMATIC) {
             return device;

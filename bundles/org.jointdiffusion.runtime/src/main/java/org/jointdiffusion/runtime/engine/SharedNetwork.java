@@ -1,14 +1,12 @@
 package org.jointdiffusion.runtime.engine;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.function.Function;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
-
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 
 /**
  * A program with one set of unpacked weights, run in turns of its device.
@@ -29,8 +27,12 @@ final class SharedNetwork {
      * @param parameters the result of {@link #unpack}
      * @param afterRelease runs when the weights are given back
      */
-    SharedNetwork(final DeviceQueue queue, final NetworkConfiguration configuration, final NativeProgram program,
-            final NDList parameters, final Runnable afterRelease) {
+    SharedNetwork(
+            final DeviceQueue queue,
+            final NetworkConfiguration configuration,
+            final NativeProgram program,
+            final NDList parameters,
+            final Runnable afterRelease) {
         this.queue = queue;
         this.configuration = configuration;
         this.program = program;
@@ -55,7 +57,10 @@ final class SharedNetwork {
 
     /** Runs a method of (images, timesteps, parameters) and gives its result. */
     float[] map(final String method, final float[] images, final int[] timesteps) {
-        return inTurn(images, timesteps, call -> NativeCall.floats(call.list(parameters).run(method).get(0)));
+        return inTurn(
+                images,
+                timesteps,
+                call -> NativeCall.floats(call.list(parameters).run(method).get(0)));
     }
 
     /** The steered noise. */
@@ -63,8 +68,10 @@ final class SharedNetwork {
         checkClasses(classes, timesteps.length);
         final String method = guidance.kind() == GuidanceKind.IMAGE ? "guide_image" : "guide_representation";
         return inTurn(images, timesteps, call -> {
-            final NDList results =
-                    call.integers(classes).real(guidance.strength()).list(parameters).run(method);
+            final NDList results = call.integers(classes)
+                    .real(guidance.strength())
+                    .list(parameters)
+                    .run(method);
             return new GuidedNoise(NativeCall.floats(results.get(0)), NativeCall.floats(results.get(1)));
         });
     }
@@ -95,7 +102,8 @@ final class SharedNetwork {
         }
         return queue.call(() -> {
             try (NativeCall call = program.newCall()) {
-                call.reals(images, rows, shape.channels(), shape.height(), shape.width()).integers(timesteps);
+                call.reals(images, rows, shape.channels(), shape.height(), shape.width())
+                        .integers(timesteps);
                 return work.apply(call);
             }
         });
@@ -103,7 +111,8 @@ final class SharedNetwork {
 
     private void checkClasses(final int[] classes, final int rows) {
         if (classes.length != rows) {
-            throw new IllegalArgumentException("There are " + classes.length + " desired classes for " + rows + " rows.");
+            throw new IllegalArgumentException(
+                    "There are " + classes.length + " desired classes for " + rows + " rows.");
         }
         for (final int desired : classes) {
             if (desired < 0 || desired >= configuration.classes()) {

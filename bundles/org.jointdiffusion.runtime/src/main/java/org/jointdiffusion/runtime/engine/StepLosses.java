@@ -9,7 +9,8 @@ package org.jointdiffusion.runtime.engine;
  * @param noisyCrossEntropy the same at each row's timestep
  * @param right the number of clean labelled rows that were classified rightly
  */
-public record StepLosses(double joint, double diffusion, double cleanCrossEntropy, double noisyCrossEntropy, int right) {
+public record StepLosses(
+        double joint, double diffusion, double cleanCrossEntropy, double noisyCrossEntropy, int right) {
 
     /** Whether the loss is a number. */
     public boolean isFinite() {

@@ -9,6 +9,9 @@ package org.jointdiffusion.runtime.engine;
  * @param gradientLimit the largest norm of the gradient; longer ones are shortened to it
  * @param averageDecay how much of the weights' moving average (EMA) is kept, in [0, 1)
  */
-public record StepSettings(double learningRate, double weightDecay, double classificationWeight, double gradientLimit,
-        double averageDecay) {
-}
+public record StepSettings(
+        double learningRate,
+        double weightDecay,
+        double classificationWeight,
+        double gradientLimit,
+        double averageDecay) {}

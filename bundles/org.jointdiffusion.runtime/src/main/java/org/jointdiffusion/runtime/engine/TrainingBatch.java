@@ -9,11 +9,11 @@ package org.jointdiffusion.runtime.engine;
  * @param signal sqrt(alpha-bar) of each row's timestep
  * @param sigma sqrt(1 - alpha-bar) of each row's timestep
  * @param labels the class of each row, -1 where there is none
- * @param masks dropout masks, one after the other in the order of the program's masks: 0 where a value is dropped and
- *     1 / (1 - rate) elsewhere; empty when nothing is dropped
+ * @param masks dropout masks, one after the other in the order of the program's masks: 0 where a value is dropped and 1
+ *     / (1 - rate) elsewhere; empty when nothing is dropped
  */
-public record TrainingBatch(float[] images, float[] noise, int[] timesteps, float[] signal, float[] sigma, int[] labels,
-        float[] masks) {
+public record TrainingBatch(
+        float[] images, float[] noise, int[] timesteps, float[] signal, float[] sigma, int[] labels, float[] masks) {
 
     /** The number of rows. */
     public int rows() {

@@ -1,17 +1,15 @@
 package org.jointdiffusion.runtime.engine;
 
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-
-import org.jointdiffusion.runtime.image.ImageShape;
-import org.jointdiffusion.runtime.network.DropoutMask;
-import org.jointdiffusion.runtime.network.NetworkConfiguration;
-import org.jointdiffusion.runtime.network.NetworkProgram;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.network.DropoutMask;
+import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.NetworkProgram;
 
 /**
  * One training: the weights, the moments of AdamW and the moving average of the weights, on a device.
@@ -38,8 +36,12 @@ public final class TrainingRun implements AutoCloseable {
     private long steps;
 
     /** Starts a training; on the device's thread. */
-    TrainingRun(final DeviceQueue queue, final ai.djl.Device device, final NetworkConfiguration configuration,
-            final Precision precision, final float[] start) {
+    TrainingRun(
+            final DeviceQueue queue,
+            final ai.djl.Device device,
+            final NetworkConfiguration configuration,
+            final Precision precision,
+            final float[] start) {
         final NetworkProgram description = new NetworkProgram(configuration, Precisions.arithmetic(precision));
         this.queue = queue;
         this.configuration = configuration;
@@ -76,11 +78,21 @@ public final class TrainingRun implements AutoCloseable {
             final long step = steps + 1;
             final double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
             try (NativeCall call = newCall(batch, settings.classificationWeight())) {
-                final float[] parts = NativeCall.floats(call.array(firstMoment).array(secondMoment).array(average)
-                        .settings(settings.learningRate(), FIRST_DECAY, SECOND_DECAY, EPSILON, settings.weightDecay(),
-                                1 - Math.pow(FIRST_DECAY, step), Math.sqrt(1 - Math.pow(SECOND_DECAY, step)), 1 - decay,
+                final float[] parts = NativeCall.floats(call.array(firstMoment)
+                        .array(secondMoment)
+                        .array(average)
+                        .settings(
+                                settings.learningRate(),
+                                FIRST_DECAY,
+                                SECOND_DECAY,
+                                EPSILON,
+                                settings.weightDecay(),
+                                1 - Math.pow(FIRST_DECAY, step),
+                                Math.sqrt(1 - Math.pow(SECOND_DECAY, step)),
+                                1 - decay,
                                 settings.gradientLimit())
-                        .run("step").get(0));
+                        .run("step")
+                        .get(0));
                 steps = step;
                 return new StepLosses(parts[0], parts[1], parts[2], parts[3], Math.round(parts[4]));
             }
@@ -107,7 +119,9 @@ public final class TrainingRun implements AutoCloseable {
         return queue.call(() -> NativeCall.floats(average));
     }
 
-    /** The network with the averaged weights as they are now; later steps do not change it. To be closed before the run. */
+    /**
+     * The network with the averaged weights as they are now; later steps do not change it. To be closed before the run.
+     */
     public JointNetwork averagedNetwork() {
         return queue.call(() -> {
             final SharedNetwork network =
@@ -132,8 +146,15 @@ public final class TrainingRun implements AutoCloseable {
         final long[] shape = {rows, image.channels(), image.height(), image.width()};
         // the program expects an array of masks even when nothing is dropped
         final float[] drops = masks.isEmpty() ? new float[1] : batch.masks();
-        return program.newCall().reals(batch.images(), shape).reals(batch.noise(), shape)
-                .reals(batch.signal(), rows, 1, 1, 1).reals(batch.sigma(), rows, 1, 1, 1).integers(batch.timesteps())
-                .integers(batch.labels()).reals(drops, drops.length).array(weights).real(classificationWeight);
+        return program.newCall()
+                .reals(batch.images(), shape)
+                .reals(batch.noise(), shape)
+                .reals(batch.signal(), rows, 1, 1, 1)
+                .reals(batch.sigma(), rows, 1, 1, 1)
+                .integers(batch.timesteps())
+                .integers(batch.labels())
+                .reals(drops, drops.length)
+                .array(weights)
+                .real(classificationWeight);
     }
 }

@@ -15,7 +15,12 @@ import org.jointdiffusion.runtime.metrics.ImageChange;
 record Candidate(Query query, PixelImage image, Judgement judgement, double noiseLevel, double change) {
 
     Candidate(final Query query, final PixelImage image, final Judgement judgement, final double noiseLevel) {
-        this(query, image, judgement, noiseLevel, ImageChange.meanAbsolute(query.request().original(), image));
+        this(
+                query,
+                image,
+                judgement,
+                noiseLevel,
+                ImageChange.meanAbsolute(query.request().original(), image));
     }
 
     /** Whether this one answers better: convincing first, then small; otherwise flipping first, then confident. */
@@ -27,7 +32,8 @@ record Candidate(Query query, PixelImage image, Judgement judgement, double nois
         if (convinces) {
             return change < other.change;
         }
-        return judgement.flips() != other.judgement.flips() ? judgement.flips()
+        return judgement.flips() != other.judgement.flips()
+                ? judgement.flips()
                 : judgement.confidence() > other.judgement.confidence();
     }
 }

@@ -2,7 +2,6 @@ package org.jointdiffusion.runtime.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageTensors;
@@ -15,8 +14,8 @@ import org.jointdiffusion.runtime.sampling.RowNoise;
  * Judges candidates by the model's own classifier on clean and on noised copies.
  *
  * <p>A candidate that merely fools the classifier seldom survives fresh noise: against an independent classifier on
- * Fashion-MNIST the average over noise levels separates semantic from adversarial flips better (area under the ROC curve
- * 0.91) than the probability of the clean image (0.86).
+ * Fashion-MNIST the average over noise levels separates semantic from adversarial flips better (area under the ROC
+ * curve 0.91) than the probability of the clean image (0.86).
  */
 final class CandidateJudge {
 
@@ -50,13 +49,15 @@ final class CandidateJudge {
             for (int draw = 0; draw < DRAWS; draw++) {
                 final int step = level * DRAWS + draw;
                 final RowNoise rows = new RowNoise(queries.stream()
-                        .map(query -> new RowNoise.Key(noise, query.request().row(), 0)).toList());
+                        .map(query -> new RowNoise.Key(noise, query.request().row(), 0))
+                        .toList());
                 add(sums, probabilities.of(path.noised(images, rows.draw(step, size)), timestep), queries);
             }
         }
         final List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
-            judgements.add(new Judgement(ClassProbabilities.mostProbable(clean[i]) == queries.get(i).desiredClass(),
+            judgements.add(new Judgement(
+                    ClassProbabilities.mostProbable(clean[i]) == queries.get(i).desiredClass(),
                     sums[i] / (1 + LEVELS.length * DRAWS)));
         }
         return judgements;

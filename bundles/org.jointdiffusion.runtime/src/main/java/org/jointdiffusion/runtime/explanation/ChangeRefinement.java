@@ -2,12 +2,11 @@ package org.jointdiffusion.runtime.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jointdiffusion.runtime.image.PixelImage;
 
 /**
- * Undoes small changes: every position that changed by no more than a level gets its original value back, and the highest
- * level that still convinces is kept. About a quarter fewer positions stay changed.
+ * Undoes small changes: every position that changed by no more than a level gets its original value back, and the
+ * highest level that still convinces is kept. About a quarter fewer positions stay changed.
  */
 final class ChangeRefinement {
 
@@ -36,12 +35,17 @@ final class ChangeRefinement {
         if (open.isEmpty()) {
             return best;
         }
-        final List<Query> queries = open.stream().map(i -> candidates.get(i).query()).toList();
+        final List<Query> queries =
+                open.stream().map(i -> candidates.get(i).query()).toList();
         for (final int level : LEVELS) {
-            final List<PixelImage> restored = open.stream().map(i -> restored(candidates.get(i), level)).toList();
+            final List<PixelImage> restored =
+                    open.stream().map(i -> restored(candidates.get(i), level)).toList();
             final List<Judgement> judgements = judge.judge(queries, restored);
             for (int k = 0; k < open.size(); k++) {
-                final Candidate candidate = new Candidate(queries.get(k), restored.get(k), judgements.get(k),
+                final Candidate candidate = new Candidate(
+                        queries.get(k),
+                        restored.get(k),
+                        judgements.get(k),
                         candidates.get(open.get(k)).noiseLevel());
                 if (candidate.isBetterThan(best.get(open.get(k)), confidence)) {
                     best.set(open.get(k), candidate);
@@ -54,7 +58,8 @@ final class ChangeRefinement {
     private static PixelImage restored(final Candidate candidate, final int level) {
         final byte[] original = candidate.query().request().original().values();
         final byte[] values = candidate.image().values();
-        final int positions = candidate.image().shape().height() * candidate.image().shape().width();
+        final int positions =
+                candidate.image().shape().height() * candidate.image().shape().width();
         for (int position = 0; position < positions; position++) {
             int largest = 0;
             for (int i = position; i < values.length; i += positions) {

@@ -24,7 +24,21 @@ import org.jointdiffusion.runtime.image.PixelImage;
  * @param cout how decisive the changed pixels are, in [-1, 1]; see {@link PastingCurve#cout}
  * @param seconds the row's share of the time of its batch
  */
-public record Counterfactual(ExplanationRequest request, PixelImage counterfactual, int classBefore, int desiredClass,
-        int classAfter, double[] probabilitiesBefore, double[] probabilitiesAfter, boolean valid, double noiseLevel,
-        double guidanceStrength, double confidence, double meanAbsoluteChange, double rootMeanSquareChange,
-        double changedShare, int regions, double cout, double seconds) {}
+public record Counterfactual(
+        ExplanationRequest request,
+        PixelImage counterfactual,
+        int classBefore,
+        int desiredClass,
+        int classAfter,
+        double[] probabilitiesBefore,
+        double[] probabilitiesAfter,
+        boolean valid,
+        double noiseLevel,
+        double guidanceStrength,
+        double confidence,
+        double meanAbsoluteChange,
+        double rootMeanSquareChange,
+        double changedShare,
+        int regions,
+        double cout,
+        double seconds) {}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -22,9 +21,9 @@ import org.jointdiffusion.runtime.sampling.WorkProgress;
  * Answers "what would have to change for the classifier to decide otherwise?" with images (paper, section "Visual
  * counterfactual explanations").
  *
- * <p>For each row the lowest noise level is searched from which guided denoising convincingly reaches the desired class,
- * then changes that do not matter are undone. A row's result depends on the model, the settings and the request alone,
- * never on the other requests. A row that cannot be turned is no error: it comes back as not valid.
+ * <p>For each row the lowest noise level is searched from which guided denoising convincingly reaches the desired
+ * class, then changes that do not matter are undone. A row's result depends on the model, the settings and the request
+ * alone, never on the other requests. A row that cannot be turned is no error: it comes back as not valid.
  */
 public final class CounterfactualExplainer {
 
@@ -42,14 +41,19 @@ public final class CounterfactualExplainer {
      * Explains every request, in the order of the requests.
      *
      * @param output receives each counterfactual as soon as its batch is finished
-     * @throws org.jointdiffusion.runtime.CancelledException between two calls of the network, once the user has cancelled
+     * @throws org.jointdiffusion.runtime.CancelledException between two calls of the network, once the user has
+     *     cancelled
      * @throws IllegalArgumentException when an image has not the model's shape or a class is unknown to the model
      */
-    public void explain(final List<ExplanationRequest> requests, final ExplanationSettings settings,
-            final ProgressMonitor monitor, final Consumer<Counterfactual> output) {
+    public void explain(
+            final List<ExplanationRequest> requests,
+            final ExplanationSettings settings,
+            final ProgressMonitor monitor,
+            final Consumer<Counterfactual> output) {
         requests.forEach(this::check);
         final int images = settings.batchSize() == SamplingSettings.AUTOMATIC_BATCH_SIZE
-                ? BatchSizes.automatic(network.configuration()) : settings.batchSize();
+                ? BatchSizes.automatic(network.configuration())
+                : settings.batchSize();
         final int batchSize = Math.max(1, images / settings.draws());
         final ClassProbabilities probabilities = new ClassProbabilities(network, model, monitor::checkCancelled);
         final WorkProgress progress = new WorkProgress(monitor, "Explaining", "rows", requests.size());
@@ -57,10 +61,13 @@ public final class CounterfactualExplainer {
             final int before = from;
             final List<ExplanationRequest> batch = requests.subList(from, Math.min(requests.size(), from + batchSize));
             final long start = System.nanoTime();
-            final List<Candidate> candidates =
-                    search(queries(batch, probabilities), settings, probabilities, done -> progress.report(before + done));
-            final double[][] after = probabilities.of(candidates.stream().map(Candidate::image).toList());
-            final double[] couts = candidates.stream().mapToDouble(found -> cout(found, probabilities)).toArray();
+            final List<Candidate> candidates = search(
+                    queries(batch, probabilities), settings, probabilities, done -> progress.report(before + done));
+            final double[][] after =
+                    probabilities.of(candidates.stream().map(Candidate::image).toList());
+            final double[] couts = candidates.stream()
+                    .mapToDouble(found -> cout(found, probabilities))
+                    .toArray();
             final double seconds = (System.nanoTime() - start) / 1e9 / batch.size();
             for (int i = 0; i < batch.size(); i++) {
                 output.accept(result(candidates.get(i), after[i], couts[i], settings, seconds));
@@ -71,45 +78,61 @@ public final class CounterfactualExplainer {
 
     private void check(final ExplanationRequest request) {
         if (!request.original().shape().equals(network.configuration().image())) {
-            throw new IllegalArgumentException("The image of row " + request.row() + " is " + request.original().shape()
-                    + ", but the model explains images of " + network.configuration().image()
+            throw new IllegalArgumentException("The image of row " + request.row() + " is "
+                    + request.original().shape()
+                    + ", but the model explains images of "
+                    + network.configuration().image()
                     + ". Fit the image to that shape first.");
         }
         final int classes = model.specification().classNames().size();
         if (request.desiredClass().isPresent()
-                && (request.desiredClass().getAsInt() < 0 || request.desiredClass().getAsInt() >= classes)) {
+                && (request.desiredClass().getAsInt() < 0
+                        || request.desiredClass().getAsInt() >= classes)) {
             throw new IllegalArgumentException("Row " + request.row() + " asks for class number "
                     + request.desiredClass().getAsInt() + ", but the model knows the numbers 0 to " + (classes - 1)
                     + ".");
         }
     }
 
-    private List<Candidate> search(final List<Query> queries, final ExplanationSettings settings,
-            final ClassProbabilities probabilities, final DoubleConsumer progress) {
+    private List<Candidate> search(
+            final List<Query> queries,
+            final ExplanationSettings settings,
+            final ClassProbabilities probabilities,
+            final DoubleConsumer progress) {
         final NoiseSchedule schedule = model.specification().schedule();
         final List<Query> open = queries.stream().filter(Query::isOpen).toList();
         final int closed = queries.size() - open.size();
         final CandidateJudge judge = new CandidateJudge(probabilities, schedule, settings.seed());
-        final List<Candidate> climbed = new NoiseLadder(network, schedule, settings, judge)
-                .climb(open, done -> progress.accept(closed + done));
-        final Iterator<Candidate> found =
-                new ChangeRefinement(judge, settings.confidence()).refine(climbed).iterator();
-        return queries.stream().map(query -> query.isOpen() ? found.next() : unchanged(query)).toList();
+        final List<Candidate> climbed =
+                new NoiseLadder(network, schedule, settings, judge).climb(open, done -> progress.accept(closed + done));
+        final Iterator<Candidate> found = new ChangeRefinement(judge, settings.confidence())
+                .refine(climbed)
+                .iterator();
+        return queries.stream()
+                .map(query -> query.isOpen() ? found.next() : unchanged(query))
+                .toList();
     }
 
     private static Candidate unchanged(final Query query) {
-        return new Candidate(query, query.request().original(),
-                new Judgement(false, query.probabilitiesBefore()[query.desiredClass()]), 0);
+        return new Candidate(
+                query,
+                query.request().original(),
+                new Judgement(false, query.probabilitiesBefore()[query.desiredClass()]),
+                0);
     }
 
     private static List<Query> queries(final List<ExplanationRequest> batch, final ClassProbabilities probabilities) {
-        final double[][] before = probabilities.of(batch.stream().map(ExplanationRequest::original).toList());
+        final double[][] before = probabilities.of(
+                batch.stream().map(ExplanationRequest::original).toList());
         final List<Query> queries = new ArrayList<>();
         for (int i = 0; i < before.length; i++) {
             final int classBefore = ClassProbabilities.mostProbable(before[i]);
             final OptionalInt desired = batch.get(i).desiredClass();
-            queries.add(new Query(batch.get(i), classBefore,
-                    desired.isPresent() ? desired.getAsInt() : secondBest(before[i], classBefore), before[i]));
+            queries.add(new Query(
+                    batch.get(i),
+                    classBefore,
+                    desired.isPresent() ? desired.getAsInt() : secondBest(before[i], classBefore),
+                    before[i]));
         }
         return queries;
     }
@@ -122,20 +145,42 @@ public final class CounterfactualExplainer {
 
     private static double cout(final Candidate candidate, final ClassProbabilities probabilities) {
         final Query query = candidate.query();
-        return PastingCurve.of(query.request().original(), candidate.image(), query.classBefore(),
-                query.desiredClass(), probabilities::of).cout();
+        return PastingCurve.of(
+                        query.request().original(),
+                        candidate.image(),
+                        query.classBefore(),
+                        query.desiredClass(),
+                        probabilities::of)
+                .cout();
     }
 
-    private static Counterfactual result(final Candidate candidate, final double[] after, final double cout,
-            final ExplanationSettings settings, final double seconds) {
+    private static Counterfactual result(
+            final Candidate candidate,
+            final double[] after,
+            final double cout,
+            final ExplanationSettings settings,
+            final double seconds) {
         final Query query = candidate.query();
         final PixelImage original = query.request().original();
         final PixelImage changed = candidate.image();
         final int classAfter = ClassProbabilities.mostProbable(after);
-        return new Counterfactual(query.request(), changed, query.classBefore(), query.desiredClass(), classAfter,
-                query.probabilitiesBefore(), after, query.isOpen() && classAfter == query.desiredClass(),
-                candidate.noiseLevel(), settings.guidance().strength(), candidate.judgement().confidence(),
-                candidate.change(), ImageChange.rootMeanSquare(original, changed),
-                ImageChange.changedShare(original, changed), ImageChange.regions(original, changed), cout, seconds);
+        return new Counterfactual(
+                query.request(),
+                changed,
+                query.classBefore(),
+                query.desiredClass(),
+                classAfter,
+                query.probabilitiesBefore(),
+                after,
+                query.isOpen() && classAfter == query.desiredClass(),
+                candidate.noiseLevel(),
+                settings.guidance().strength(),
+                candidate.judgement().confidence(),
+                candidate.change(),
+                ImageChange.rootMeanSquare(original, changed),
+                ImageChange.changedShare(original, changed),
+                ImageChange.regions(original, changed),
+                cout,
+                seconds);
     }
 }

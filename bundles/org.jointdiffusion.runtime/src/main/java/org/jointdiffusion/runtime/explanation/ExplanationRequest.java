@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.explanation;
 
 import java.util.OptionalInt;
-
 import org.jointdiffusion.runtime.image.PixelImage;
 
 /**
@@ -20,8 +19,8 @@ public record ExplanationRequest(long row, PixelImage original, OptionalInt desi
     /** Checks the attempt; throws {@link IllegalArgumentException}. */
     public ExplanationRequest {
         if (attempt < 0 || attempt > LAST_ATTEMPT) {
-            throw new IllegalArgumentException("Row " + row + ": the attempt must be in 0 to " + LAST_ATTEMPT + ", not "
-                    + attempt + ".");
+            throw new IllegalArgumentException(
+                    "Row " + row + ": the attempt must be in 0 to " + LAST_ATTEMPT + ", not " + attempt + ".");
         }
     }
 }

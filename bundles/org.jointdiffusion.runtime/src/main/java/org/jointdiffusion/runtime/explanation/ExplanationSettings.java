@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.explanation;
 
 import java.util.List;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.sampling.SamplingSettings;
@@ -13,15 +12,22 @@ import org.jointdiffusion.runtime.sampling.SamplingSettings;
  * @param noiseLevels how much noise is tried, as shares of T in (0, 1], rising; the first that convinces is kept
  * @param steps the number of denoising steps that a level of 1 would take, at least 1; a level takes its share
  * @param draws how many draws of the noise are tried at each level, at least 1; the smallest convincing change is kept
- * @param pull how strongly every step is pulled toward the original: changes of the predicted image shrink by this much,
- *     in grey levels of 255, at least 0
+ * @param pull how strongly every step is pulled toward the original: changes of the predicted image shrink by this
+ *     much, in grey levels of 255, at least 0
  * @param confidence the probability of the desired class, averaged over clean and noised copies of the counterfactual,
  *     that convinces; in [0, 1]
  * @param seed the seed of all noise
  * @param batchSize how many images are denoised at once, at least 1, or 0 for automatic
  */
-public record ExplanationSettings(Guidance guidance, List<Double> noiseLevels, int steps, int draws, double pull,
-        double confidence, long seed, int batchSize) {
+public record ExplanationSettings(
+        Guidance guidance,
+        List<Double> noiseLevels,
+        int steps,
+        int draws,
+        double pull,
+        double confidence,
+        long seed,
+        int batchSize) {
 
     /** Copies the levels and checks all numbers; throws {@link IllegalArgumentException}. */
     public ExplanationSettings {
@@ -50,8 +56,15 @@ public record ExplanationSettings(Guidance guidance, List<Double> noiseLevels, i
      * noise levels, three draws, a light pull.
      */
     public static ExplanationSettings usual(final long seed) {
-        return new ExplanationSettings(new Guidance(GuidanceKind.IMAGE, 0.2), List.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
-                30, 3, 6, 0.95, seed, SamplingSettings.AUTOMATIC_BATCH_SIZE);
+        return new ExplanationSettings(
+                new Guidance(GuidanceKind.IMAGE, 0.2),
+                List.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8),
+                30,
+                3,
+                6,
+                0.95,
+                seed,
+                SamplingSettings.AUTOMATIC_BATCH_SIZE);
     }
 
     /** The same with other guidance. */

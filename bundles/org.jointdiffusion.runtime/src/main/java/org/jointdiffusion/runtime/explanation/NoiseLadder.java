@@ -3,7 +3,6 @@ package org.jointdiffusion.runtime.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
-
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -17,8 +16,8 @@ import org.jointdiffusion.runtime.sampling.RowNoise;
 
 /**
  * Searches the lowest noise level from which guided denoising reaches the desired class (paper, section "Visual
- * counterfactual explanations"): x_0 is noised to x_tau and denoised with the classifier's gradient; the higher tau, the
- * more may change.
+ * counterfactual explanations"): x_0 is noised to x_tau and denoised with the classifier's gradient; the higher tau,
+ * the more may change.
  *
  * <p>All levels of a row share the noise of each timestep, so that a higher level differs by nothing but its start.
  */
@@ -37,7 +36,10 @@ final class NoiseLadder {
 
     private final KeyedNoise noise;
 
-    NoiseLadder(final JointNetwork network, final NoiseSchedule schedule, final ExplanationSettings settings,
+    NoiseLadder(
+            final JointNetwork network,
+            final NoiseSchedule schedule,
+            final ExplanationSettings settings,
             final CandidateJudge judge) {
         this.network = network;
         this.schedule = schedule;
@@ -59,7 +61,8 @@ final class NoiseLadder {
         for (int i = 0; i < queries.size(); i++) {
             open.add(i);
         }
-        final double allSteps = settings.noiseLevels().stream().mapToInt(this::steps).sum();
+        final double allSteps =
+                settings.noiseLevels().stream().mapToInt(this::steps).sum();
         int stepsBefore = 0;
         for (int rung = 0; rung < settings.noiseLevels().size() && !open.isEmpty(); rung++) {
             final double level = settings.noiseLevels().get(rung);
@@ -74,7 +77,9 @@ final class NoiseLadder {
                     best.set(i, candidates.get(k));
                 }
             }
-            open = open.stream().filter(i -> !best.get(i).judgement().convinces(settings.confidence())).toList();
+            open = open.stream()
+                    .filter(i -> !best.get(i).judgement().convinces(settings.confidence()))
+                    .toList();
             stepsBefore += steps(level);
         }
         return best;
@@ -95,11 +100,13 @@ final class NoiseLadder {
                 keys.add(new RowNoise.Key(noise, query.request().row(), variant * (schedule.timesteps() + 1)));
             }
         }
-        final float[] originals = ImageTensors.toNetwork(rows.stream().map(row -> row.request().original()).toList());
+        final float[] originals = ImageTensors.toNetwork(
+                rows.stream().map(row -> row.request().original()).toList());
         final float[] changed = denoised(rows, originals, new RowNoise(keys), level, stepping);
         final List<PixelImage> images = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            images.add(ImageTensors.fromNetwork(changed, row, network.configuration().image()));
+            images.add(ImageTensors.fromNetwork(
+                    changed, row, network.configuration().image()));
         }
         final List<Judgement> judgements = judge.judge(rows, images);
         final List<Candidate> candidates = new ArrayList<>();
@@ -109,8 +116,12 @@ final class NoiseLadder {
         return candidates;
     }
 
-    private float[] denoised(final List<Query> rows, final float[] originals, final RowNoise rowNoise,
-            final double level, final DoubleConsumer stepping) {
+    private float[] denoised(
+            final List<Query> rows,
+            final float[] originals,
+            final RowNoise rowNoise,
+            final double level,
+            final DoubleConsumer stepping) {
         final int start = Math.max(0, (int) Math.round(level * schedule.timesteps()) - 1);
         final DenoisingPath path = DenoisingPath.uniform(schedule, start, steps(level));
         final int size = network.configuration().image().size();
@@ -118,9 +129,14 @@ final class NoiseLadder {
         final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
         final Denoiser pulled = new PulledDenoiser(guided, originals, settings.pull() / 127.5, schedule.alphaBars());
         final int[] calls = {0};
-        return new DdpmSampler().denoise((images, timestep) -> {
-            stepping.accept(calls[0]++);
-            return pulled.noise(images, timestep);
-        }, path.noised(originals, rowNoise.draw(schedule.timesteps(), size)), path, rowNoise);
+        return new DdpmSampler()
+                .denoise(
+                        (images, timestep) -> {
+                            stepping.accept(calls[0]++);
+                            return pulled.noise(images, timestep);
+                        },
+                        path.noised(originals, rowNoise.draw(schedule.timesteps(), size)),
+                        path,
+                        rowNoise);
     }
 }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.image.PixelImage;
 
 /**
- * The classifier's probabilities while the counterfactual is pasted into the original, the most changed positions first.
+ * The classifier's probabilities while the counterfactual is pasted into the original, the most changed positions
+ * first.
  *
  * @param before the probability of the class before, after 0, 1, .. all parts are pasted
  * @param desired the same of the desired class
@@ -24,8 +24,12 @@ public record PastingCurve(double[] before, double[] desired) {
      *
      * @param classifier gives the probabilities of the classes of each image
      */
-    static PastingCurve of(final PixelImage original, final PixelImage counterfactual, final int classBefore,
-            final int desiredClass, final Function<List<PixelImage>, double[][]> classifier) {
+    static PastingCurve of(
+            final PixelImage original,
+            final PixelImage counterfactual,
+            final int classBefore,
+            final int desiredClass,
+            final Function<List<PixelImage>, double[][]> classifier) {
         final double[][] probabilities = classifier.apply(steps(original, counterfactual));
         return new PastingCurve(column(probabilities, classBefore), column(probabilities, desiredClass));
     }
@@ -42,9 +46,11 @@ public record PastingCurve(double[] before, double[] desired) {
         final byte[] values = original.values();
         final byte[] source = counterfactual.values();
         final int positions = original.shape().height() * original.shape().width();
-        final int[] order = IntStream.range(0, positions).boxed()
+        final int[] order = IntStream.range(0, positions)
+                .boxed()
                 .sorted(Comparator.comparingInt(position -> -change(values, source, position, positions)))
-                .mapToInt(Integer::intValue).toArray();
+                .mapToInt(Integer::intValue)
+                .toArray();
         final byte[] pasted = original.values();
         final List<PixelImage> steps = new ArrayList<>(List.of(original));
         int done = 0;
@@ -70,8 +76,8 @@ public record PastingCurve(double[] before, double[] desired) {
 
     /**
      * COUT of Khorram and Fuxin 2022, "Cycle-Consistent Counterfactuals by Latent Transformations", section 4.2:
-     * AUPC(desired class) - AUPC(class before), where AUPC(c) = 1/T sum over t = 0 .. T-1 of (p_c(t) + p_c(t+1)) / 2 and
-     * T = 50 parts; in [-1, 1]. Near 1 a few of the most changed positions suffice to turn the decision.
+     * AUPC(desired class) - AUPC(class before), where AUPC(c) = 1/T sum over t = 0 .. T-1 of (p_c(t) + p_c(t+1)) / 2
+     * and T = 50 parts; in [-1, 1]. Near 1 a few of the most changed positions suffice to turn the decision.
      */
     public double cout() {
         return area(desired) - area(before);

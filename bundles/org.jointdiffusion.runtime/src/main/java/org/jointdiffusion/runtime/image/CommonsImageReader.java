@@ -2,22 +2,19 @@ package org.jointdiffusion.runtime.image;
 
 import java.awt.Dimension;
 import java.io.IOException;
-
 import org.apache.commons.imaging.ImageInfo.ColorType;
 import org.apache.commons.imaging.Imaging;
 
 /** Reads BMP, TIFF and PNM with Apache Commons Imaging. */
 final class CommonsImageReader {
 
-    private CommonsImageReader() {
-    }
+    private CommonsImageReader() {}
 
     static PixelImage read(final byte[] file, final ImageFileFormat format, final ImageLimits limits)
             throws IOException {
         if (format == ImageFileFormat.PNM && file[1] == '1') {
             // Commons Imaging swaps black and white in these
-            throw new ImageFormatException(
-                    "PNM: bitmaps written as text (P1) cannot be read. Save the image as PNG.");
+            throw new ImageFormatException("PNM: bitmaps written as text (P1) cannot be read. Save the image as PNG.");
         }
         final Dimension size = Imaging.getImageSize(file);
         ImageDecoder.check(format, size.width, size.height, limits);

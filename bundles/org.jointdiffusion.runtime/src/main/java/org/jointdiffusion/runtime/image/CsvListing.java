@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,7 +33,11 @@ final class CsvListing implements LabeledImageScanner.Entries {
     private final ImageLimits limits;
 
     private CsvListing(
-            final Path file, final CSVFormat format, final int fileColumn, final int labelColumn, final ImageLimits limits) {
+            final Path file,
+            final CSVFormat format,
+            final int fileColumn,
+            final int labelColumn,
+            final ImageLimits limits) {
         this.file = file;
         this.format = format;
         this.fileColumn = fileColumn;
@@ -47,7 +50,8 @@ final class CsvListing implements LabeledImageScanner.Entries {
         if (!Files.isRegularFile(file)) {
             throw new IOException("\"" + file + "\" is not a file. Choose the CSV file that lists the images.");
         }
-        final CSVFormat format = CSVFormat.RFC4180.builder()
+        final CSVFormat format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(delimiter(file))
                 .setIgnoreEmptyLines(true)
                 .setIgnoreSurroundingSpaces(true)
@@ -87,7 +91,9 @@ final class CsvListing implements LabeledImageScanner.Entries {
 
     private LabeledImage entry(final String name, final String path, final Optional<String> label, final long record) {
         if (path.isEmpty()) {
-            return LabeledImage.problem("(entry " + (record - 1) + ")", label,
+            return LabeledImage.problem(
+                    "(entry " + (record - 1) + ")",
+                    label,
                     "Entry " + (record - 1) + " of the CSV file names no image file. Complete or remove it.");
         }
         try {
@@ -158,12 +164,13 @@ final class CsvListing implements LabeledImageScanner.Entries {
 
     private static Reader reader(final Path file) throws IOException {
         // a decoder of its own reports other encodings instead of replacing characters
-        return new InputStreamReader(
-                BOMInputStream.builder().setPath(file).get(), StandardCharsets.UTF_8.newDecoder());
+        return new InputStreamReader(BOMInputStream.builder().setPath(file).get(), StandardCharsets.UTF_8.newDecoder());
     }
 
     private static IOException unreadable(final Path file, final Exception cause) {
-        return new IOException("The CSV file \"" + file + "\" cannot be read as UTF-8 text with quoted cells. Save it"
-                + " again as a CSV file in UTF-8.", cause);
+        return new IOException(
+                "The CSV file \"" + file + "\" cannot be read as UTF-8 text with quoted cells. Save it"
+                        + " again as a CSV file in UTF-8.",
+                cause);
     }
 }

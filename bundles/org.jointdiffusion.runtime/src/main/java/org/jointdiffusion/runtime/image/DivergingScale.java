@@ -1,6 +1,8 @@
 package org.jointdiffusion.runtime.image;
 
-/** The colours from blue over white to red of ColorBrewer's scheme "RdBu" (C. Brewer), safe for colour-blind readers. */
+/**
+ * The colours from blue over white to red of ColorBrewer's scheme "RdBu" (C. Brewer), safe for colour-blind readers.
+ */
 final class DivergingScale {
 
     /** From no change to the largest darkening. */
@@ -9,8 +11,7 @@ final class DivergingScale {
     /** From no change to the largest brightening. */
     private static final int[] REDS = {0xf7f7f7, 0xfddbc7, 0xf4a582, 0xd6604d, 0xb2182b, 0x67001f};
 
-    private DivergingScale() {
-    }
+    private DivergingScale() {}
 
     /** The red, green and blue of a position in [-1, 1], each 0 to 255. */
     static int[] colour(final double position) {

@@ -3,14 +3,13 @@ package org.jointdiffusion.runtime.image;
 /**
  * Pictures of what changed between two images.
  *
- * <p>The change of a position is the difference of its brightness, in [-1, 1]. Blue is darker, red is brighter, white is
- * unchanged; the scale is symmetric and can be told apart by colour-blind readers. To be shown larger, the pictures are
- * to be magnified by whole numbers without smoothing.
+ * <p>The change of a position is the difference of its brightness, in [-1, 1]. Blue is darker, red is brighter, white
+ * is unchanged; the scale is symmetric and can be told apart by colour-blind readers. To be shown larger, the pictures
+ * are to be magnified by whole numbers without smoothing.
  */
 public final class HeatMap {
 
-    private HeatMap() {
-    }
+    private HeatMap() {}
 
     /**
      * The signed change alone, on white.
@@ -56,8 +55,8 @@ public final class HeatMap {
         final int height = before.shape().height();
         final int width = before.shape().width();
         if (after.shape().height() != height || after.shape().width() != width) {
-            throw new IllegalArgumentException("A heat map needs two images of one size, not " + before.shape()
-                    + " and " + after.shape() + ".");
+            throw new IllegalArgumentException(
+                    "A heat map needs two images of one size, not " + before.shape() + " and " + after.shape() + ".");
         }
         if (!(limit > 0 && limit <= 1)) {
             throw new IllegalArgumentException("The limit of a heat map is above 0 and at most 1, not " + limit + ".");

@@ -57,7 +57,8 @@ record IdxFile(Path path, List<Long> sizes) {
         try (DataInputStream stream = data()) {
             stream.skipNBytes(expected);
             if (stream.read() >= 0) {
-                throw new IOException("The IDX file \"" + path + "\" is longer than its header says. Get the file again.");
+                throw new IOException(
+                        "The IDX file \"" + path + "\" is longer than its header says. Get the file again.");
             }
         } catch (final EOFException | ZipException e) {
             throw damaged(path, e);

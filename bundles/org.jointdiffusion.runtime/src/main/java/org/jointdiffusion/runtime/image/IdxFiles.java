@@ -32,7 +32,10 @@ final class IdxFiles implements LabeledImageScanner.Entries {
         final long height = images.sizes().get(1);
         final long width = images.sizes().get(2);
         final ImageLimits limits = source.limits();
-        if (height < 1 || width < 1 || height > limits.maximumSide() || width > limits.maximumSide()
+        if (height < 1
+                || width < 1
+                || height > limits.maximumSide()
+                || width > limits.maximumSide()
                 || height * width > limits.maximumPixels()) {
             throw new IOException("The IDX file \"" + images.path() + "\" holds images of " + width + " x " + height
                     + " pixels. Choose images of 1 to " + limits.maximumSide() + " pixels a side.");
@@ -49,7 +52,8 @@ final class IdxFiles implements LabeledImageScanner.Entries {
 
     @Override
     public void forEach(final Consumer<LabeledImage> consumer) throws IOException {
-        try (DataInputStream imageData = images.data(); DataInputStream labelData = labels.data()) {
+        try (DataInputStream imageData = images.data();
+                DataInputStream labelData = labels.data()) {
             final byte[] values = new byte[shape.size()];
             for (long i = 0; i < images.count(); i++) {
                 imageData.readFully(values);
@@ -65,7 +69,8 @@ final class IdxFiles implements LabeledImageScanner.Entries {
         }
         final Path images = source.location();
         final String name = images.getFileName().toString();
-        final Path labels = images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
+        final Path labels =
+                images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
         if (labels.equals(images) || !Files.exists(labels)) {
             throw new IOException("There is no file of labels beside \"" + images + "\". Choose an IDX file of images,"
                     + " such as \"train-images-idx3-ubyte.gz\", next to its \"train-labels-idx1-ubyte.gz\".");

@@ -14,8 +14,7 @@ import java.nio.file.Path;
  */
 public final class ImageDecoder {
 
-    private ImageDecoder() {
-    }
+    private ImageDecoder() {}
 
     /**
      * Reads and decodes a file.
@@ -43,8 +42,10 @@ public final class ImageDecoder {
             throw new ImageFormatException("The image file is larger than " + limits.maximumBytes()
                     + " bytes. Save the image at a smaller size.");
         }
-        final ImageFileFormat format = ImageFileFormat.recognise(file).orElseThrow(() -> new ImageFormatException(
-                "The file is not a PNG, JPEG, GIF, BMP, TIFF or PNM image. Save the image in one of these formats."));
+        final ImageFileFormat format = ImageFileFormat.recognise(file)
+                .orElseThrow(
+                        () -> new ImageFormatException(
+                                "The file is not a PNG, JPEG, GIF, BMP, TIFF or PNM image. Save the image in one of these formats."));
         try {
             return switch (format) {
                 case PNG, JPEG, GIF -> PlatformImageReader.read(file, format, limits);
@@ -57,8 +58,10 @@ public final class ImageDecoder {
                     format.title() + ": the file is damaged or cut short" + detail(e) + ". Save the image again.", e);
         } catch (final OutOfMemoryError | StackOverflowError e) {
             // a part of the file that lies about its length; what was asked for has not been allocated
-            throw new ImageFormatException(format.title()
-                    + ": decoding needs more memory than there is. Save the image again, or at a smaller size.", e);
+            throw new ImageFormatException(
+                    format.title()
+                            + ": decoding needs more memory than there is. Save the image again, or at a smaller size.",
+                    e);
         }
     }
 
@@ -69,7 +72,8 @@ public final class ImageDecoder {
             throw new ImageFormatException(format.title() + ": the header gives a size of " + width + " x " + height
                     + " pixels. Save the image again.");
         }
-        if (width > limits.maximumSide() || height > limits.maximumSide()
+        if (width > limits.maximumSide()
+                || height > limits.maximumSide()
                 || (long) width * height > limits.maximumPixels()) {
             throw new ImageFormatException(format.title() + ": the image has " + width + " x " + height
                     + " pixels; at most " + limits.maximumSide() + " a side and " + limits.maximumPixels()

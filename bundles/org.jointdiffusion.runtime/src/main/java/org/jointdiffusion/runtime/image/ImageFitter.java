@@ -3,8 +3,7 @@ package org.jointdiffusion.runtime.image;
 /** Brings images to the size and colours that a network expects. */
 public final class ImageFitter {
 
-    private ImageFitter() {
-    }
+    private ImageFitter() {}
 
     /**
      * The image in the given shape; an image that has it already is returned as it is.

@@ -5,8 +5,7 @@ import java.util.List;
 /** Turns 8-bit images into the network's numbers, v / 127.5 - 1 in [-1, 1], and back. */
 public final class ImageTensors {
 
-    private ImageTensors() {
-    }
+    private ImageTensors() {}
 
     /**
      * All images, one after the other.

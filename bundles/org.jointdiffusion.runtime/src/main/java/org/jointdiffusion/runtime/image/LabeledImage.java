@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param image the decoded image
  * @param problem full sentences that say why the image could not be read
  */
-public record LabeledImage(
-        String name, Optional<String> label, Optional<PixelImage> image, Optional<String> problem) {
+public record LabeledImage(String name, Optional<String> label, Optional<PixelImage> image, Optional<String> problem) {
 
     /** Checks that there is either an image or a problem; throws {@link IllegalArgumentException}. */
     public LabeledImage {

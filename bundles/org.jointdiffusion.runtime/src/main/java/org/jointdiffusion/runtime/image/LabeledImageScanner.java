@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-
 import org.jointdiffusion.runtime.ProgressMonitor;
 
 /**
@@ -45,11 +44,12 @@ public final class LabeledImageScanner {
         if (!Files.exists(location)) {
             throw new IOException("\"" + location + "\" does not exist. Check the location of the images.");
         }
-        final Entries entries = switch (source.layout()) {
-            case CLASS_FOLDERS -> ClassFolders.open(location, source.limits());
-            case CSV_FILE -> CsvListing.open(source);
-            case IDX_FILES -> IdxFiles.open(source);
-        };
+        final Entries entries =
+                switch (source.layout()) {
+                    case CLASS_FOLDERS -> ClassFolders.open(location, source.limits());
+                    case CSV_FILE -> CsvListing.open(source);
+                    case IDX_FILES -> IdxFiles.open(source);
+                };
         final LabeledImageScanner scanner = new LabeledImageScanner(entries);
         if (scanner.count == 0) {
             throw new IOException("\"" + location + "\" holds no images. Check the location and the layout.");
@@ -90,9 +90,12 @@ public final class LabeledImageScanner {
         } catch (final ImageFormatException e) {
             return LabeledImage.problem(name, label, e.getMessage());
         } catch (final IOException e) {
-            return LabeledImage.problem(name, label, Files.exists(file)
-                    ? "The file cannot be read. Check the rights to \"" + file + "\"."
-                    : "The file does not exist. Check the path \"" + file + "\".");
+            return LabeledImage.problem(
+                    name,
+                    label,
+                    Files.exists(file)
+                            ? "The file cannot be read. Check the rights to \"" + file + "\"."
+                            : "The file does not exist. Check the path \"" + file + "\".");
         }
     }
 }

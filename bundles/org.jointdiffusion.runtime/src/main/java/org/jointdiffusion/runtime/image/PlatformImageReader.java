@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -20,8 +19,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  */
 final class PlatformImageReader {
 
-    private PlatformImageReader() {
-    }
+    private PlatformImageReader() {}
 
     static PixelImage read(final byte[] file, final ImageFileFormat format, final ImageLimits limits)
             throws IOException {

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -20,8 +19,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Writes images as PNG files, without loss and without times or other chance content: same image, same bytes. */
 public final class PngEncoder {
 
-    private PngEncoder() {
-    }
+    private PngEncoder() {}
 
     /** The content of a PNG file of 8-bit grey or RGB. */
     public static byte[] encode(final PixelImage image) {
@@ -60,12 +58,20 @@ public final class PngEncoder {
         }
         final int[] offsets = channels == 1 ? new int[] {0} : new int[] {0, 1, 2};
         final WritableRaster raster = Raster.createWritableRaster(
-                new PixelInterleavedSampleModel(DataBuffer.TYPE_BYTE, shape.width(), shape.height(), channels,
-                        shape.width() * channels, offsets),
-                new DataBufferByte(interleaved, interleaved.length), null);
+                new PixelInterleavedSampleModel(
+                        DataBuffer.TYPE_BYTE,
+                        shape.width(),
+                        shape.height(),
+                        channels,
+                        shape.width() * channels,
+                        offsets),
+                new DataBufferByte(interleaved, interleaved.length),
+                null);
         final ColorSpace space = ColorSpace.getInstance(channels == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
         return new BufferedImage(
-                new ComponentColorModel(space, false, false, ComponentColorModel.OPAQUE, DataBuffer.TYPE_BYTE), raster,
-                false, null);
+                new ComponentColorModel(space, false, false, ComponentColorModel.OPAQUE, DataBuffer.TYPE_BYTE),
+                raster,
+                false,
+                null);
     }
 }

@@ -14,8 +14,7 @@ import java.util.Arrays;
  */
 final class RasterConverter {
 
-    private RasterConverter() {
-    }
+    private RasterConverter() {}
 
     static PixelImage convert(final BufferedImage image) {
         return image.getColorModel() instanceof IndexColorModel palette
@@ -25,7 +24,8 @@ final class RasterConverter {
 
     /** The first channel alone. */
     static PixelImage firstChannel(final PixelImage image) {
-        final ImageShape shape = new ImageShape(1, image.shape().height(), image.shape().width());
+        final ImageShape shape =
+                new ImageShape(1, image.shape().height(), image.shape().width());
         return new PixelImage(shape, Arrays.copyOf(image.values(), shape.size()));
     }
 

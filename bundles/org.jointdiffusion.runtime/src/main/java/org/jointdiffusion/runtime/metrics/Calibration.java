@@ -4,7 +4,8 @@ package org.jointdiffusion.runtime.metrics;
  * Makes a classifier's probabilities mean what they say.
  *
  * <p>One temperature divides the logits before softmax; it changes no prediction, only how sure it is (Guo et al. 2017,
- * "On Calibration of Modern Neural Networks", section 4.2). Logits are flat, n x classes; rows labelled -1 are left out.
+ * "On Calibration of Modern Neural Networks", section 4.2). Logits are flat, n x classes; rows labelled -1 are left
+ * out.
  */
 public final class Calibration {
 
@@ -13,8 +14,7 @@ public final class Calibration {
 
     private static final int BINS = 15;
 
-    private Calibration() {
-    }
+    private Calibration() {}
 
     /**
      * The temperature with the smallest negative log-likelihood, within [0.05, 20]; 1 without labelled rows.
@@ -90,8 +90,7 @@ public final class Calibration {
      * @param temperature above 0
      * @return one probability for each class; they sum to 1
      */
-    public static double[] softmax(
-            final float[] logits, final int row, final int classes, final double temperature) {
+    public static double[] softmax(final float[] logits, final int row, final int classes, final double temperature) {
         final double[] probabilities = logSoftmax(logits, row, classes, temperature);
         for (int i = 0; i < classes; i++) {
             probabilities[i] = Math.exp(probabilities[i]);

@@ -17,8 +17,8 @@ public record ConfusionMatrix(List<String> classNames, long[][] counts) {
         counts = copy(counts);
         final int classes = classNames.size();
         if (counts.length != classes || Arrays.stream(counts).anyMatch(row -> row.length != classes)) {
-            throw new IllegalArgumentException("The counts of " + classes + " classes are " + classes + " x " + classes
-                    + " numbers.");
+            throw new IllegalArgumentException(
+                    "The counts of " + classes + " classes are " + classes + " x " + classes + " numbers.");
         }
         if (Arrays.stream(counts).flatMapToLong(Arrays::stream).anyMatch(count -> count < 0)) {
             throw new IllegalArgumentException("The counts of a confusion matrix are not negative.");
@@ -77,7 +77,8 @@ public record ConfusionMatrix(List<String> classNames, long[][] counts) {
 
     @Override
     public boolean equals(final Object other) {
-        return other instanceof ConfusionMatrix matrix && classNames.equals(matrix.classNames)
+        return other instanceof ConfusionMatrix matrix
+                && classNames.equals(matrix.classNames)
                 && Arrays.deepEquals(counts, matrix.counts);
     }
 

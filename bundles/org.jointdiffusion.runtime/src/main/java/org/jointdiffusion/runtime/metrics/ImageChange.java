@@ -9,8 +9,7 @@ public final class ImageChange {
     /** Smaller differences of a channel, in steps of 8 bits, are no visible change. */
     private static final int INVISIBLE = 8;
 
-    private ImageChange() {
-    }
+    private ImageChange() {}
 
     /** The mean absolute difference of all values (L1), in [0, 1]. */
     public static double meanAbsolute(final PixelImage first, final PixelImage second) {
@@ -83,7 +82,8 @@ public final class ImageChange {
     private static boolean[] changed(final PixelImage first, final PixelImage second) {
         final byte[] a = first.values();
         final byte[] b = values(second, first);
-        final boolean[] changed = new boolean[first.shape().height() * first.shape().width()];
+        final boolean[] changed =
+                new boolean[first.shape().height() * first.shape().width()];
         for (int i = 0; i < a.length; i++) {
             changed[i % changed.length] |= Math.abs((a[i] & 0xff) - (b[i] & 0xff)) > INVISIBLE;
         }
@@ -92,8 +92,8 @@ public final class ImageChange {
 
     private static byte[] values(final PixelImage image, final PixelImage other) {
         if (!image.shape().equals(other.shape())) {
-            throw new IllegalArgumentException("Only images of one shape can be compared, not " + other.shape() + " and "
-                    + image.shape() + ".");
+            throw new IllegalArgumentException(
+                    "Only images of one shape can be compared, not " + other.shape() + " and " + image.shape() + ".");
         }
         return image.values();
     }

@@ -8,8 +8,7 @@ final class FloatBytes {
 
     private static final int CHUNK = 1 << 14;
 
-    private FloatBytes() {
-    }
+    private FloatBytes() {}
 
     /** Takes bytes; may throw what the receiver throws. */
     interface Receiver<E extends Exception> {

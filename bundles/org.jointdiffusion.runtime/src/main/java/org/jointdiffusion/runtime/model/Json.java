@@ -1,17 +1,16 @@
 package org.jointdiffusion.runtime.model;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads JSON strictly: no key twice, nothing behind the end, bounded depth and numbers. */
 final class Json {
@@ -19,11 +18,13 @@ final class Json {
     /** Makes parsers and generators; holds no state of its own. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).maxNumberLength(40).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(16)
+                    .maxNumberLength(40)
+                    .build())
             .build();
 
-    private Json() {
-    }
+    private Json() {}
 
     /**
      * Reads one JSON object.
@@ -43,8 +44,8 @@ final class Json {
         } catch (final ModelFormatException e) {
             throw e;
         } catch (final JsonProcessingException e) {
-            throw ModelFormatException.damaged(
-                    "its " + what + " is not valid JSON (" + e.getOriginalMessage().replaceAll("[.\\s]+$", "") + ")");
+            throw ModelFormatException.damaged("its " + what + " is not valid JSON ("
+                    + e.getOriginalMessage().replaceAll("[.\\s]+$", "") + ")");
         } catch (final IOException e) {
             throw new IllegalStateException("Reading from memory failed.", e);
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jointdiffusion.runtime.network.ParameterLayout;
 import org.jointdiffusion.runtime.network.ParameterTensor;
 
@@ -18,13 +17,12 @@ import org.jointdiffusion.runtime.network.ParameterTensor;
  * specification, the temperature, the model card, the format version and a checksum. In Python,
  * {@code safetensors.numpy.load_file(path)} gives the tensors by name.
  *
- * <p>Reading trusts nothing: whatever is not exactly a model of a known version is refused with a message that says why,
- * and no memory is set aside for data that is not there.
+ * <p>Reading trusts nothing: whatever is not exactly a model of a known version is refused with a message that says
+ * why, and no memory is set aside for data that is not there.
  */
 public final class ModelFile {
 
-    private ModelFile() {
-    }
+    private ModelFile() {}
 
     /**
      * Writes a model; the same model gives the same bytes.
@@ -83,8 +81,9 @@ public final class ModelFile {
         try {
             return ParameterLayout.of(specification.network());
         } catch (final IllegalArgumentException e) {
-            throw new ModelFormatException("The model file is damaged: " + e.getMessage()
-                    + " Copy the file again, or train the model again.", e);
+            throw new ModelFormatException(
+                    "The model file is damaged: " + e.getMessage() + " Copy the file again, or train the model again.",
+                    e);
         }
     }
 
@@ -103,8 +102,8 @@ public final class ModelFile {
             }
         }
         if (!expected.isEmpty()) {
-            throw ModelFormatException.damaged("the tensor \"" + expected.keySet().stream().sorted().findFirst()
-                    .orElseThrow() + "\" is missing");
+            throw ModelFormatException.damaged("the tensor \""
+                    + expected.keySet().stream().sorted().findFirst().orElseThrow() + "\" is missing");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.model;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -9,8 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
-import com.fasterxml.jackson.core.JsonGenerator;
 
 /**
  * What a model file says about a model beside its weights, as texts.
@@ -40,8 +39,9 @@ record ModelMetadata(String specification, String temperature, String card) {
     /** Takes the texts from a file and refuses files of a later version. */
     static ModelMetadata read(final Map<String, String> texts) throws ModelFormatException {
         if (!texts.containsKey(FORMAT_VERSION)) {
-            throw new ModelFormatException("The file holds tensors, but no joint diffusion model. Choose a file that the"
-                    + " Joint Diffusion Learner wrote.");
+            throw new ModelFormatException(
+                    "The file holds tensors, but no joint diffusion model. Choose a file that the"
+                            + " Joint Diffusion Learner wrote.");
         }
         try {
             SpecificationJson.checkVersion(Integer.parseInt(texts.get(FORMAT_VERSION)));

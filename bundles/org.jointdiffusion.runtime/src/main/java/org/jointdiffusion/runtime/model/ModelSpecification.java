@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.model;
 
 import java.util.List;
-
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 
@@ -13,8 +12,8 @@ import org.jointdiffusion.runtime.network.NetworkConfiguration;
  * @param targetName the name of the column that held the classes
  * @param classNames the classes in the order of the classifier's outputs
  */
-public record ModelSpecification(NetworkConfiguration network, NoiseSchedule schedule, String targetName,
-        List<String> classNames) {
+public record ModelSpecification(
+        NetworkConfiguration network, NoiseSchedule schedule, String targetName, List<String> classNames) {
 
     /** Copies the class names; throws {@link IllegalArgumentException} when they are not one for each class. */
     public ModelSpecification {

@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.model;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-
 /**
- * The head of a safetensors file: its length as 8 bytes, little-endian, then JSON that names every tensor with its type,
- * shape and place in the data that follows.
+ * The head of a safetensors file: its length as 8 bytes, little-endian, then JSON that names every tensor with its
+ * type, shape and place in the data that follows.
  *
  * @param metadata texts by name
  * @param tensors in the order of their data, which they cover without holes or overlaps
@@ -39,8 +38,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
      * @param begin its first byte, counted from the end of the header
      * @param end the byte behind its last
      */
-    record Tensor(String name, List<Long> shape, long begin, long end) {
-    }
+    record Tensor(String name, List<Long> shape, long begin, long end) {}
 
     /** Writes the header, padded with spaces so that the data begins at a multiple of 8 bytes. */
     void write(final OutputStream stream) throws IOException {
@@ -68,7 +66,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
             throw new IOException("The names of the classes and the facts of the model card are too long for a model"
                     + " file. Shorten them.");
         }
-        stream.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.size()).array());
+        stream.write(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(text.size())
+                .array());
         text.writeTo(stream);
     }
 
@@ -78,7 +79,8 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
         if (prefix.length < 8) {
             throw ModelFormatException.damaged("it is cut short within its first 8 bytes");
         }
-        final long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        final long length =
+                ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 2 || length > LONGEST) {
             throw new ModelFormatException("The file is not a model file in the safetensors format: the length of its"
                     + " header is " + length + " bytes. Choose a file that the Joint Diffusion Learner wrote.");
@@ -93,7 +95,12 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
     private static SafetensorsHeader parse(final byte[] text) throws ModelFormatException {
         final JsonObject json;
         try {
-            json = Json.read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString(), "header");
+            json = Json.read(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(text))
+                            .toString(),
+                    "header");
         } catch (final CharacterCodingException e) {
             throw ModelFormatException.damaged("its header is not text in UTF-8");
         }
@@ -138,8 +145,11 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
         } catch (final ArithmeticException e) {
             throw ModelFormatException.damaged("the shape of tensor \"" + name + "\" is too large");
         }
-        if (shape.stream().anyMatch(size -> size < 1) || offsets.size() != 2 || offsets.get(0) < 0
-                || offsets.get(1) < offsets.get(0) || offsets.get(1) - offsets.get(0) != bytes) {
+        if (shape.stream().anyMatch(size -> size < 1)
+                || offsets.size() != 2
+                || offsets.get(0) < 0
+                || offsets.get(1) < offsets.get(0)
+                || offsets.get(1) - offsets.get(0) != bytes) {
             throw ModelFormatException.damaged("the shape and the place of tensor \"" + name + "\" do not agree");
         }
         return new Tensor(name, shape, offsets.get(0), offsets.get(1));

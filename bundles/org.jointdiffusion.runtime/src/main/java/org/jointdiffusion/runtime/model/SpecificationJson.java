@@ -1,14 +1,12 @@
 package org.jointdiffusion.runtime.model;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
@@ -21,8 +19,7 @@ public final class SpecificationJson {
 
     private static final int LARGEST_SIDE = 1 << 14;
 
-    private SpecificationJson() {
-    }
+    private SpecificationJson() {}
 
     /** The specification as one line of JSON; the same specification gives the same text. */
     public static String write(final ModelSpecification specification) {
@@ -64,8 +61,9 @@ public final class SpecificationJson {
                     json.text("targetName"),
                     json.texts("classNames"));
         } catch (final IllegalArgumentException e) {
-            throw new ModelFormatException("The model file is damaged: " + e.getMessage()
-                    + " Copy the file again, or train the model again.", e);
+            throw new ModelFormatException(
+                    "The model file is damaged: " + e.getMessage() + " Copy the file again, or train the model again.",
+                    e);
         }
     }
 
@@ -80,8 +78,7 @@ public final class SpecificationJson {
         }
     }
 
-    private static void writeNetwork(final JsonGenerator json, final NetworkConfiguration network)
-            throws IOException {
+    private static void writeNetwork(final JsonGenerator json, final NetworkConfiguration network) throws IOException {
         json.writeObjectFieldStart("network");
         json.writeNumberField("imageChannels", network.image().channels());
         json.writeNumberField("imageHeight", network.image().height());
@@ -99,8 +96,19 @@ public final class SpecificationJson {
     }
 
     private static NetworkConfiguration readNetwork(final JsonObject json) throws ModelFormatException {
-        json.allowOnly(Set.of("imageChannels", "imageHeight", "imageWidth", "classes", "channels", "multipliers",
-                "residualBlocks", "attentionSizes", "heads", "patch", "dropout", "headDropout"));
+        json.allowOnly(Set.of(
+                "imageChannels",
+                "imageHeight",
+                "imageWidth",
+                "classes",
+                "channels",
+                "multipliers",
+                "residualBlocks",
+                "attentionSizes",
+                "heads",
+                "patch",
+                "dropout",
+                "headDropout"));
         final int height = json.integer("imageHeight");
         final int width = json.integer("imageWidth");
         if (height > LARGEST_SIDE || width > LARGEST_SIDE) {

@@ -12,8 +12,13 @@ final class AttentionBlock implements Block {
     private final int height;
     private final int width;
 
-    AttentionBlock(final Declarations declarations, final String name, final NetworkConfiguration configuration,
-            final int channels, final int level, final Arithmetic arithmetic) {
+    AttentionBlock(
+            final Declarations declarations,
+            final String name,
+            final NetworkConfiguration configuration,
+            final int channels,
+            final int level,
+            final Arithmetic arithmetic) {
         this.arithmetic = arithmetic;
         this.channels = channels;
         heads = configuration.heads();
@@ -27,14 +32,15 @@ final class AttentionBlock implements Block {
     @Override
     public String write(final ScriptBody body, final String input) {
         final int positions = height * width;
-        final String tokens =
-                body.let("torch.transpose(torch.flatten(%s, 2), 1, 2)", normalization.write(body, input));
-        final String joined = body.let("torch.reshape(%s, [-1, %d, 3, %d, %d])",
+        final String tokens = body.let("torch.transpose(torch.flatten(%s, 2), 1, 2)", normalization.write(body, input));
+        final String joined = body.let(
+                "torch.reshape(%s, [-1, %d, 3, %d, %d])",
                 queriesKeysValues.write(body, tokens), positions, heads, channels / heads);
         final String split = body.let("torch.permute(%s, [2, 0, 3, 1, 4])", joined);
-        final String mixed = body.let("torch.reshape(torch.transpose(%s, 1, 2), [-1, %d, %d])",
-                attention(body, split), positions, channels);
-        final String change = body.let("torch.reshape(torch.transpose(%s, 1, 2), [-1, %d, %d, %d])",
+        final String mixed = body.let(
+                "torch.reshape(torch.transpose(%s, 1, 2), [-1, %d, %d])", attention(body, split), positions, channels);
+        final String change = body.let(
+                "torch.reshape(torch.transpose(%s, 1, 2), [-1, %d, %d, %d])",
                 projection.write(body, mixed), channels, height, width);
         return body.let("torch.add(%s, %s)", input, change);
     }
@@ -44,8 +50,9 @@ final class AttentionBlock implements Block {
         if (!arithmetic.isMixed()) {
             return body.let("torch.scaled_dot_product_attention(%1$s[0], %1$s[1], %1$s[2])", split);
         }
-        final String scores = body.let("torch.matmul(torch.mul(%1$s[0], %2$s), torch.transpose(%1$s[1], -2, -1))", split,
-                1 / Math.sqrt((double) channels / heads));
+        final String scores = body.let(
+                "torch.matmul(torch.mul(%1$s[0], %2$s), torch.transpose(%1$s[1], -2, -1))",
+                split, 1 / Math.sqrt((double) channels / heads));
         return body.let("torch.matmul(torch.softmax(%s, -1), %s[2])", scores, split);
     }
 }

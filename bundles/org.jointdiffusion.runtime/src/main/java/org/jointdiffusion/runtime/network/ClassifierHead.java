@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The classifier on the pooled representation (paper, section "Joint Diffusion Models").
  *
- * <p>Layer normalisation instead of batch normalisation and no timestep among the features: with both, as in the authors'
- * code, the head fails at noise levels on which it was not trained. Its arithmetic is never lowered.
+ * <p>Layer normalisation instead of batch normalisation and no timestep among the features: with both, as in the
+ * authors' code, the head fails at noise levels on which it was not trained. Its arithmetic is never lowered.
  */
 final class ClassifierHead {
 
@@ -19,8 +19,11 @@ final class ClassifierHead {
     private final int featureMask;
     private final int hiddenMask;
 
-    ClassifierHead(final NetworkConfiguration configuration, final Arithmetic arithmetic,
-            final Declarations declarations, final List<Integer> encoderChannels) {
+    ClassifierHead(
+            final NetworkConfiguration configuration,
+            final Arithmetic arithmetic,
+            final Declarations declarations,
+            final List<Integer> encoderChannels) {
         this.arithmetic = arithmetic;
         features = encoderChannels.stream().mapToInt(Integer::intValue).sum();
         declarations.useFullPrecision();
@@ -41,7 +44,10 @@ final class ClassifierHead {
     String writePooling(final int outputs) {
         final StringBuilder means = new StringBuilder();
         for (int output = 0; output < outputs; output++) {
-            means.append(output == 0 ? "" : ", ").append("torch.mean(z[").append(output).append("], [2, 3])");
+            means.append(output == 0 ? "" : ", ")
+                    .append("torch.mean(z[")
+                    .append(output)
+                    .append("], [2, 3])");
         }
         return "    return " + arithmetic.raise("torch.cat([" + means + "], 1)") + "\n";
     }
@@ -49,8 +55,7 @@ final class ClassifierHead {
     /** Writes the body of {@code classify(features, P, masks)}; it returns the logits, [rows, classes]. */
     String write() {
         final ScriptBody body = new ScriptBody();
-        final String normalized =
-                body.let("torch.layer_norm(features, [%d], %s, %s)", features, scale, shift);
+        final String normalized = body.let("torch.layer_norm(features, [%d], %s, %s)", features, scale, shift);
         final String first = hidden.write(body, dropped(body, normalized, featureMask));
         final String activated = body.let("torch.leaky_relu(%s)", first);
         body.line("return " + output.write(body, dropped(body, activated, hiddenMask)));

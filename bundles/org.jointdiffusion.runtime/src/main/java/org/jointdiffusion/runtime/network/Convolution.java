@@ -8,8 +8,14 @@ final class Convolution implements Block {
     private final int kernel;
     private final int stride;
 
-    private Convolution(final Declarations declarations, final String name, final int in, final int out,
-            final int kernel, final int stride, final boolean startAtZero) {
+    private Convolution(
+            final Declarations declarations,
+            final String name,
+            final int in,
+            final int out,
+            final int kernel,
+            final int stride,
+            final boolean startAtZero) {
         final InitialValues initial = startAtZero ? InitialValues.ZERO : InitialValues.uniform(in * kernel * kernel);
         this.kernel = kernel;
         this.stride = stride;
@@ -18,8 +24,8 @@ final class Convolution implements Block {
     }
 
     /** A square kernel of odd side. */
-    static Convolution ofKernel(final Declarations declarations, final String name, final int in, final int out,
-            final int kernel) {
+    static Convolution ofKernel(
+            final Declarations declarations, final String name, final int in, final int out, final int kernel) {
         return new Convolution(declarations, name, in, out, kernel, 1, false);
     }
 
@@ -35,7 +41,8 @@ final class Convolution implements Block {
 
     @Override
     public String write(final ScriptBody body, final String input) {
-        return body.let("torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d])", input, weight, bias, stride, stride, kernel / 2,
-                kernel / 2);
+        return body.let(
+                "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d])",
+                input, weight, bias, stride, stride, kernel / 2, kernel / 2);
     }
 }

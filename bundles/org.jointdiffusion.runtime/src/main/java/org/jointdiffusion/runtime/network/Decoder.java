@@ -11,10 +11,14 @@ final class Decoder {
     private final FilmProjection film;
     /** Each stage takes its input joined with one output of the encoder, from the last to the first. */
     private final List<Block> stages = new ArrayList<>();
+
     private final GroupNormalization lastNormalization;
     private final Convolution lastConvolution;
 
-    Decoder(final NetworkConfiguration configuration, final Arithmetic arithmetic, final Declarations declarations,
+    Decoder(
+            final NetworkConfiguration configuration,
+            final Arithmetic arithmetic,
+            final Declarations declarations,
             final List<Integer> encoderChannels) {
         this.configuration = configuration;
         this.arithmetic = arithmetic;
@@ -23,7 +27,8 @@ final class Decoder {
         int skip = encoderChannels.size() - 1;
         int channels = encoderChannels.get(skip);
         for (int level = configuration.multipliers().size() - 1; level >= 0; level--) {
-            final int out = configuration.channels() * configuration.multipliers().get(level);
+            final int out =
+                    configuration.channels() * configuration.multipliers().get(level);
             for (int block = 0; block <= configuration.residualBlocks(); block++) {
                 skip--;
                 final boolean last = block == configuration.residualBlocks();
@@ -32,8 +37,8 @@ final class Decoder {
             }
         }
         lastNormalization = new GroupNormalization(declarations, "output.normalization", channels);
-        lastConvolution = Convolution.startingAtZero(declarations, "output.convolution", channels,
-                configuration.patchChannels());
+        lastConvolution =
+                Convolution.startingAtZero(declarations, "output.convolution", channels, configuration.patchChannels());
         film.declare(declarations);
     }
 
@@ -50,7 +55,9 @@ final class Decoder {
         final String activated = body.let("torch.silu(%s)", lastNormalization.write(body, hidden));
         final String noise = arithmetic.raise(lastConvolution.write(body, activated));
         body.line("return "
-                + (configuration.patch() == 1 ? noise : "torch.pixel_shuffle(" + noise + ", " + configuration.patch() + ")"));
+                + (configuration.patch() == 1
+                        ? noise
+                        : "torch.pixel_shuffle(" + noise + ", " + configuration.patch() + ")"));
         return body.toString();
     }
 
@@ -63,8 +70,8 @@ final class Decoder {
                     new AttentionBlock(declarations, name + ".attention", configuration, out, level, arithmetic));
         }
         if (upsample) {
-            stage = stage.then(new Upsampling(declarations, name + ".upsampling", out, configuration.height(level),
-                    configuration.width(level)));
+            stage = stage.then(new Upsampling(
+                    declarations, name + ".upsampling", out, configuration.height(level), configuration.width(level)));
         }
         return stage;
     }

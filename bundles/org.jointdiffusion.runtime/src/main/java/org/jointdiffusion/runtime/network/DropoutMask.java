@@ -7,5 +7,4 @@ package org.jointdiffusion.runtime.network;
  * @param rate the share that is dropped, in (0, 1)
  * @param decoder whether it belongs to the decoder, which sees only the noisy half of a training batch
  */
-public record DropoutMask(int width, double rate, boolean decoder) {
-}
+public record DropoutMask(int width, double rate, boolean decoder) {}

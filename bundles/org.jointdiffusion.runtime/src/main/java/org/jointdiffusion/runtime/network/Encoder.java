@@ -26,7 +26,8 @@ final class Encoder {
         add(Convolution.ofKernel(declarations, nextName(), configuration.patchChannels(), channels, 3), channels);
         final int levels = configuration.multipliers().size();
         for (int level = 0; level < levels; level++) {
-            final int out = configuration.channels() * configuration.multipliers().get(level);
+            final int out =
+                    configuration.channels() * configuration.multipliers().get(level);
             for (int block = 0; block < configuration.residualBlocks(); block++) {
                 add(residual(half, level, channels, out), out);
                 channels = out;

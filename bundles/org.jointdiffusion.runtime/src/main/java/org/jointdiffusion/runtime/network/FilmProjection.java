@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Projects the timestep embedding to the scales and shifts (FiLM) of all residual blocks of one half of the UNet, as one
- * matrix product.
+ * Projects the timestep embedding to the scales and shifts (FiLM) of all residual blocks of one half of the UNet, as
+ * one matrix product.
  */
 final class FilmProjection {
 
-    private record Target(String name, int channels) {
-    }
+    private record Target(String name, int channels) {}
 
     private final List<Target> targets = new ArrayList<>();
     private final int embedding;
@@ -47,6 +46,7 @@ final class FilmProjection {
 
     /** Writes the product; the result {@code film} has the shape [rows, columns, 1, 1]. */
     void write(final ScriptBody body, final String input) {
-        body.line("film = torch.view(torch.linear(" + input + ", " + weight + ", " + bias + "), [-1, " + width + ", 1, 1])");
+        body.line("film = torch.view(torch.linear(" + input + ", " + weight + ", " + bias + "), [-1, " + width
+                + ", 1, 1])");
     }
 }

@@ -3,19 +3,20 @@ package org.jointdiffusion.runtime.network;
 /**
  * The text of the program's steered denoising (paper, section "Conditional sampling").
  *
- * <p>The classifier's cross entropy is summed over the batch, so that a row's gradient does not depend on the other rows.
- * Following the gradient uphill looks wrong and is right: the decoder predicts the noise, which is subtracted.
+ * <p>The classifier's cross entropy is summed over the batch, so that a row's gradient does not depend on the other
+ * rows. Following the gradient uphill looks wrong and is right: the decoder predicts the noise, which is subtracted.
  * The change of the predicted noise is scaled to a share of its own norm, row by row.
  */
 final class GuidanceMethods {
 
     /**
-     * How far z moves, as a share of its norm: small enough that the decoder answers almost linearly, so that the scaling
-     * of its answer sets the strength; large enough to rise above rounding.
+     * How far z moves, as a share of its norm: small enough that the decoder answers almost linearly, so that the
+     * scaling of its answer sets the strength; large enough to rise above rounding.
      */
     private static final String MOVE = "0.05";
 
-    private static final String TEXT = """
+    private static final String TEXT =
+            """
               def row_norms(self: __torch__.M, a: List[Tensor]) -> Tensor:
                 total = torch.zeros([torch.size(a[0], 0)], dtype=$REAL, device=ops.prim.device(a[0]))
                 for i in range(torch.len(a)):

@@ -4,7 +4,8 @@ package org.jointdiffusion.runtime.network;
 final class InferenceMethods {
 
     /** Predicted noise, classifier outputs and pooled representation of images {@code x} at timesteps {@code t}. */
-    static final String TEXT = """
+    static final String TEXT =
+            """
               def no_masks(self: __torch__.M) -> List[Tensor]:
                 return annotate(List[Tensor], [])
               def forward(self: __torch__.M, x: Tensor, t: Tensor, P: List[Tensor]) -> Tensor:

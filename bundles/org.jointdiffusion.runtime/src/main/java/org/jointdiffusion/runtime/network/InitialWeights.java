@@ -10,8 +10,8 @@ public final class InitialWeights {
     /**
      * Draws the weights of a new network.
      *
-     * <p>The last convolution of every residual block, of every attention block and of the network starts at zero, so that
-     * each block first passes its input through (paper, appendix; Dhariwal and Nichol 2021).
+     * <p>The last convolution of every residual block, of every attention block and of the network starts at zero, so
+     * that each block first passes its input through (paper, appendix; Dhariwal and Nichol 2021).
      *
      * @param layout the tensors to draw
      * @param seed equal seeds give equal weights

@@ -6,7 +6,11 @@ final class Linear {
     private final Parameter weight;
     private final Parameter bias;
 
-    private Linear(final Declarations declarations, final String name, final int in, final int out,
+    private Linear(
+            final Declarations declarations,
+            final String name,
+            final int in,
+            final int out,
             final InitialValues initial) {
         weight = declarations.declare(name + ".weight", initial, out, in);
         bias = declarations.declare(name + ".bias", initial, out);

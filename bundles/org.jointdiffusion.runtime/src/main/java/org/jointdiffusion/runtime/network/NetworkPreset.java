@@ -2,7 +2,6 @@ package org.jointdiffusion.runtime.network;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jointdiffusion.runtime.image.ImageShape;
 
 /** Ready-made network shapes, from one that a laptop trains in minutes to the paper's. */
@@ -35,14 +34,21 @@ public enum NetworkPreset {
         };
     }
 
-    private static NetworkConfiguration patched(final ImageShape image, final int classes, final int channels,
-            final int residualBlocks, final double dropout, final double headDropout) {
+    private static NetworkConfiguration patched(
+            final ImageShape image,
+            final int classes,
+            final int channels,
+            final int residualBlocks,
+            final double dropout,
+            final double headDropout) {
         final List<Integer> multipliers = new ArrayList<>(List.of(1));
         final List<Integer> attentionSizes = new ArrayList<>();
         int height = image.height() / 2;
         int width = image.width() / 2;
-        while (multipliers.size() < MOST_LEVELS && Math.min(height, width) > SMALLEST_MAP
-                && height % 2 == 0 && width % 2 == 0) {
+        while (multipliers.size() < MOST_LEVELS
+                && Math.min(height, width) > SMALLEST_MAP
+                && height % 2 == 0
+                && width % 2 == 0) {
             height /= 2;
             width /= 2;
             multipliers.add(Math.min(multipliers.size() + 1, 3));
@@ -50,8 +56,8 @@ public enum NetworkPreset {
         if (Math.max(height, width) <= 2 * SMALLEST_MAP) {
             attentionSizes.add(height);
         }
-        return new NetworkConfiguration(image, classes, channels, multipliers, residualBlocks, attentionSizes, 4, 2,
-                dropout, headDropout);
+        return new NetworkConfiguration(
+                image, classes, channels, multipliers, residualBlocks, attentionSizes, 4, 2, dropout, headDropout);
     }
 
     private static NetworkConfiguration paper(final ImageShape image, final int classes) {
@@ -71,7 +77,7 @@ public enum NetworkPreset {
                 attentionSizes.add(image.height() >> level);
             }
         }
-        return new NetworkConfiguration(image, classes, image.channels() == 1 ? 64 : 128, multipliers, 3,
-                attentionSizes, 4, 1, 0.3, 0.3);
+        return new NetworkConfiguration(
+                image, classes, image.channels() == 1 ? 64 : 128, multipliers, 3, attentionSizes, 4, 1, 0.3, 0.3);
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  */
 public final class NetworkProgram {
 
-    private static final String CLASS = """
+    private static final String CLASS =
+            """
             class M(Module):
               __parameters__ = []
               __buffers__ = []
@@ -29,7 +30,10 @@ public final class NetworkProgram {
 
     /** The program's text. */
     public String text() {
-        return CLASS + definition.methods() + InferenceMethods.TEXT + GuidanceMethods.text(arithmetic)
+        return CLASS
+                + definition.methods()
+                + InferenceMethods.TEXT
+                + GuidanceMethods.text(arithmetic)
                 + TrainingMethods.text(definition.masks(), arithmetic);
     }
 

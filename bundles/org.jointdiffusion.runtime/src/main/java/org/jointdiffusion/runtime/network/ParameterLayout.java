@@ -18,11 +18,14 @@ public record ParameterLayout(List<ParameterTensor> tensors) {
     /** Copies the list; throws {@link IllegalArgumentException} when there are more than 2^29 values. */
     public ParameterLayout {
         tensors = List.copyOf(tensors);
-        final double values = tensors.stream().mapToDouble(ParameterLayout::valueCount).sum();
+        final double values =
+                tensors.stream().mapToDouble(ParameterLayout::valueCount).sum();
         if (values >= LIMIT) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT,
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "The network would have %,.0f parameters, more than the %,d that are supported; choose fewer channels.",
-                    values, LIMIT));
+                    values,
+                    LIMIT));
         }
     }
 

@@ -25,8 +25,8 @@ final class TimestepEmbedding {
         final int type = arithmetic.weightType();
         final String index = body.let("torch.arange(%d, dtype=%d, device=ops.prim.device(t))", half, type);
         final String frequencies = body.let("torch.exp(torch.mul(%s, %s))", index, -Math.log(LONGEST_PERIOD) / half);
-        final String angles = body.let("torch.mul(torch.unsqueeze(torch.to(t, %d), 1), torch.unsqueeze(%s, 0))", type,
-                frequencies);
+        final String angles =
+                body.let("torch.mul(torch.unsqueeze(torch.to(t, %d), 1), torch.unsqueeze(%s, 0))", type, frequencies);
         final String waves = body.let(arithmetic.lower("torch.cat([torch.cos(%1$s), torch.sin(%1$s)], 1)"), angles);
         final String hidden = body.let("torch.silu(%s)", first.write(body, waves));
         return body.let("torch.silu(%s)", second.write(body, hidden));

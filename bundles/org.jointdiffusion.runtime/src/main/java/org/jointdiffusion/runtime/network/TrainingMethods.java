@@ -6,17 +6,18 @@ import java.util.List;
 /**
  * The text of one training step on the joint loss (paper, eq. of section "Joint training").
  *
- * <p>The encoder sees the noisy and the clean images as one batch, [x_t; x_0] at [t; 0]: group normalisation works on each
- * image by itself, so this equals two passes. The cross entropy is averaged over both halves; rows without a label (-1)
- * take no part in it. Weights, moments and averages are changed in place: only operations on named tensors, since those
- * on a list's elements would be dropped as dead code.
+ * <p>The encoder sees the noisy and the clean images as one batch, [x_t; x_0] at [t; 0]: group normalisation works on
+ * each image by itself, so this equals two passes. The cross entropy is averaged over both halves; rows without a label
+ * (-1) take no part in it. Weights, moments and averages are changed in place: only operations on named tensors, since
+ * those on a list's elements would be dropped as dead code.
  */
 final class TrainingMethods {
 
     /** A gradient that is longer than this, or not a number, changes nothing. */
     private static final String INFINITE = "1.0e+30";
 
-    private static final String TEXT = """
+    private static final String TEXT =
+            """
               def drop(self: __torch__.M, values: Tensor, masks: List[Tensor], index: int) -> Tensor:
                 if torch.gt(torch.len(masks), 0):
                   kept = torch.mul(values, masks[index])
@@ -95,7 +96,9 @@ final class TrainingMethods {
     private TrainingMethods() {}
 
     static String text(final List<DropoutMask> masks, final Arithmetic arithmetic) {
-        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType())).replace("$MASKS", maskList(masks)).replace("$INFINITE", INFINITE);
+        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType()))
+                .replace("$MASKS", maskList(masks))
+                .replace("$INFINITE", INFINITE);
     }
 
     /** Masks lie one after the other; those of the encoder and the head have a row for each half of the batch. */

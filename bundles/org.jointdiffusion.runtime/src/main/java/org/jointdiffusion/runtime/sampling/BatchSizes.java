@@ -20,8 +20,8 @@ public final class BatchSizes {
 
     /** About the multiplications of one image: the 3x3 convolutions of the residual blocks, which dominate. */
     private static double multiplications(final NetworkConfiguration network) {
-        double positions = (double) network.image().height() * network.image().width()
-                / (network.patch() * network.patch());
+        double positions =
+                (double) network.image().height() * network.image().width() / (network.patch() * network.patch());
         double sum = 0;
         for (final int multiplier : network.multipliers()) {
             final double channels = (double) network.channels() * multiplier;

@@ -2,7 +2,6 @@ package org.jointdiffusion.runtime.sampling;
 
 import java.util.Arrays;
 import java.util.List;
-
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.image.ImageTensors;
 import org.jointdiffusion.runtime.image.PixelImage;
@@ -25,7 +24,8 @@ public final class ClassProbabilities {
     /**
      * Uses the network until its owner closes it.
      *
-     * @param checkpoint runs before every call of the network; ends the work by an exception when the user has cancelled
+     * @param checkpoint runs before every call of the network; ends the work by an exception when the user has
+     *     cancelled
      */
     public ClassProbabilities(final JointNetwork network, final JointModel model, final Runnable checkpoint) {
         this.network = network;

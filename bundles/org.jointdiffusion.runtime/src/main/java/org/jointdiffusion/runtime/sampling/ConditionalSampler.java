@@ -3,7 +3,6 @@ package org.jointdiffusion.runtime.sampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -39,16 +38,21 @@ public final class ConditionalSampler {
      * @throws org.jointdiffusion.runtime.CancelledException between two steps, once the user has cancelled
      * @throws IllegalArgumentException when a request names a class that the model does not know
      */
-    public void sample(final List<SampleRequest> requests, final SamplingSettings settings,
-            final ProgressMonitor monitor, final Consumer<Sample> output) {
+    public void sample(
+            final List<SampleRequest> requests,
+            final SamplingSettings settings,
+            final ProgressMonitor monitor,
+            final Consumer<Sample> output) {
         requests.forEach(this::check);
         final int batchSize = settings.batchSize() == SamplingSettings.AUTOMATIC_BATCH_SIZE
-                ? BatchSizes.automatic(network.configuration()) : settings.batchSize();
+                ? BatchSizes.automatic(network.configuration())
+                : settings.batchSize();
         final ClassProbabilities probabilities = new ClassProbabilities(network, model, monitor::checkCancelled);
         final WorkProgress progress = new WorkProgress(monitor, "Sampling", "images", requests.size());
         for (int from = 0; from < requests.size(); from += batchSize) {
             final List<SampleRequest> batch = requests.subList(from, Math.min(requests.size(), from + batchSize));
-            judged(batch, images(batch, from, settings, progress), probabilities).forEach(output);
+            judged(batch, images(batch, from, settings, progress), probabilities)
+                    .forEach(output);
         }
         progress.report(requests.size());
     }
@@ -61,7 +65,10 @@ public final class ConditionalSampler {
         }
     }
 
-    private float[] images(final List<SampleRequest> batch, final int before, final SamplingSettings settings,
+    private float[] images(
+            final List<SampleRequest> batch,
+            final int before,
+            final SamplingSettings settings,
             final WorkProgress progress) {
         final int timesteps = model.specification().schedule().timesteps();
         final DenoisingPath path =
@@ -69,29 +76,39 @@ public final class ConditionalSampler {
         final RowNoise noise = new RowNoise(batch.stream()
                 .map(request -> new RowNoise.Key(
                         new KeyedNoise(settings.seed() + SEED_FACTOR * request.seed()).forPurpose("sample"),
-                        request.row(), 0))
+                        request.row(),
+                        0))
                 .toList());
-        final float[] start = noise.draw(timesteps, network.configuration().image().size());
-        final int[] classes = batch.stream().mapToInt(SampleRequest::desiredClass).toArray();
+        final float[] start =
+                noise.draw(timesteps, network.configuration().image().size());
+        final int[] classes =
+                batch.stream().mapToInt(SampleRequest::desiredClass).toArray();
         final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
         final int[] calls = {0};
-        return settings.sampler().sampler().denoise((images, timestep) -> {
-            progress.report(before + (double) batch.size() * calls[0]++ / path.steps());
-            return guided.noise(images, timestep);
-        }, start, path, noise);
+        return settings.sampler()
+                .sampler()
+                .denoise(
+                        (images, timestep) -> {
+                            progress.report(before + (double) batch.size() * calls[0]++ / path.steps());
+                            return guided.noise(images, timestep);
+                        },
+                        start,
+                        path,
+                        noise);
     }
 
-    private List<Sample> judged(final List<SampleRequest> batch, final float[] images,
-            final ClassProbabilities probabilities) {
+    private List<Sample> judged(
+            final List<SampleRequest> batch, final float[] images, final ClassProbabilities probabilities) {
         final List<PixelImage> rounded = new ArrayList<>();
         for (int row = 0; row < batch.size(); row++) {
-            rounded.add(ImageTensors.fromNetwork(images, row, network.configuration().image()));
+            rounded.add(ImageTensors.fromNetwork(
+                    images, row, network.configuration().image()));
         }
         final double[][] judged = probabilities.of(rounded);
         final List<Sample> samples = new ArrayList<>();
         for (int row = 0; row < batch.size(); row++) {
-            samples.add(new Sample(batch.get(row), rounded.get(row), ClassProbabilities.mostProbable(judged[row]),
-                    judged[row]));
+            samples.add(new Sample(
+                    batch.get(row), rounded.get(row), ClassProbabilities.mostProbable(judged[row]), judged[row]));
         }
         return samples;
     }

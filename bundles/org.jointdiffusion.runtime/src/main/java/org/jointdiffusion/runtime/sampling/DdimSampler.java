@@ -1,9 +1,9 @@
 package org.jointdiffusion.runtime.sampling;
 
 /**
- * DDIM sampling (Song et al. 2021, eq. 12): x_s = sqrt(abar_s) x_0 + sqrt(1 - abar_s - sigma^2) epsilon + sigma z, where
- * sigma = eta times the deviation of ancestral sampling (eq. 16). The predicted x_0 is clipped to [-1, 1] and epsilon is
- * made to agree with it.
+ * DDIM sampling (Song et al. 2021, eq. 12): x_s = sqrt(abar_s) x_0 + sqrt(1 - abar_s - sigma^2) epsilon + sigma z,
+ * where sigma = eta times the deviation of ancestral sampling (eq. 16). The predicted x_0 is clipped to [-1, 1] and
+ * epsilon is made to agree with it.
  *
  * @param eta the share of fresh noise, in [0, 1]: 0 is deterministic, 1 equals {@link DdpmSampler}
  */
@@ -17,8 +17,8 @@ public record DdimSampler(double eta) implements Sampler {
     }
 
     @Override
-    public float[] denoise(final Denoiser denoiser, final float[] noisy, final DenoisingPath path,
-            final StepNoise noise) {
+    public float[] denoise(
+            final Denoiser denoiser, final float[] noisy, final DenoisingPath path, final StepNoise noise) {
         final float[] images = noisy.clone();
         final float[] fresh = new float[images.length];
         for (int step = 0; step < path.steps(); step++) {

@@ -1,14 +1,14 @@
 package org.jointdiffusion.runtime.sampling;
 
 /**
- * Ancestral DDPM sampling (Ho et al. 2020, algorithm 2), respaced to any path: x_s is drawn from q(x_s | x_t, x_0), eq. 6
- * and 7, where x_0 is predicted and clipped to [-1, 1] and alpha = abar_t / abar_s.
+ * Ancestral DDPM sampling (Ho et al. 2020, algorithm 2), respaced to any path: x_s is drawn from q(x_s | x_t, x_0), eq.
+ * 6 and 7, where x_0 is predicted and clipped to [-1, 1] and alpha = abar_t / abar_s.
  */
 public final class DdpmSampler implements Sampler {
 
     @Override
-    public float[] denoise(final Denoiser denoiser, final float[] noisy, final DenoisingPath path,
-            final StepNoise noise) {
+    public float[] denoise(
+            final Denoiser denoiser, final float[] noisy, final DenoisingPath path, final StepNoise noise) {
         final float[] images = noisy.clone();
         final float[] fresh = new float[images.length];
         for (int step = 0; step < path.steps(); step++) {

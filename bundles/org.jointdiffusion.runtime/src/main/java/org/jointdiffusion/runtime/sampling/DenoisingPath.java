@@ -2,7 +2,6 @@ package org.jointdiffusion.runtime.sampling;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 
 /** The timesteps that a sampler visits, from the noisiest down to 0, and how much of the image is left at each. */
@@ -27,7 +26,8 @@ public final class DenoisingPath {
     public static DenoisingPath uniform(final NoiseSchedule schedule, final int start, final int steps) {
         check(schedule, start, steps);
         final int count = Math.min(steps, start + 1);
-        return new DenoisingPath(schedule,
+        return new DenoisingPath(
+                schedule,
                 IntStream.range(0, count)
                         .map(i -> count == 1 ? start : (int) Math.round((double) start * (count - 1 - i) / (count - 1)))
                         .toArray());
@@ -45,11 +45,13 @@ public final class DenoisingPath {
         final double[] alphaBars = schedule.alphaBars();
         final double first = logSnr(alphaBars[start]);
         final double last = logSnr(alphaBars[0]);
-        return new DenoisingPath(schedule, IntStream.range(0, steps)
-                .mapToDouble(i -> steps == 1 ? first : first + (last - first) * i / (steps - 1))
-                .mapToInt(lambda -> nearest(alphaBars, start, lambda))
-                .distinct()
-                .toArray());
+        return new DenoisingPath(
+                schedule,
+                IntStream.range(0, steps)
+                        .mapToDouble(i -> steps == 1 ? first : first + (last - first) * i / (steps - 1))
+                        .mapToInt(lambda -> nearest(alphaBars, start, lambda))
+                        .distinct()
+                        .toArray());
     }
 
     private static int nearest(final double[] alphaBars, final int start, final double lambda) {
@@ -62,8 +64,8 @@ public final class DenoisingPath {
 
     private static void check(final NoiseSchedule schedule, final int start, final int steps) {
         if (start < 0 || start >= schedule.timesteps()) {
-            throw new IllegalArgumentException("The first timestep must be in 0 to " + (schedule.timesteps() - 1)
-                    + ", not " + start + ".");
+            throw new IllegalArgumentException(
+                    "The first timestep must be in 0 to " + (schedule.timesteps() - 1) + ", not " + start + ".");
         }
         if (steps < 1) {
             throw new IllegalArgumentException("Denoising takes at least 1 step, not " + steps + ".");
@@ -106,8 +108,8 @@ public final class DenoisingPath {
     }
 
     /**
-     * The image that a prediction of the noise stands for, x_0 = (x_t - sqrt(1 - abar) epsilon) / sqrt(abar), clipped to
-     * the range of images, [-1, 1] (DDPM, eq. 15 and its released code).
+     * The image that a prediction of the noise stands for, x_0 = (x_t - sqrt(1 - abar) epsilon) / sqrt(abar), clipped
+     * to the range of images, [-1, 1] (DDPM, eq. 15 and its released code).
      */
     float[] predictedImages(final int step, final float[] images, final float[] epsilon) {
         final double signal = Math.sqrt(alphaBar(step));

@@ -10,8 +10,8 @@ package org.jointdiffusion.runtime.sampling;
 public final class DpmSolverSampler implements Sampler {
 
     @Override
-    public float[] denoise(final Denoiser denoiser, final float[] noisy, final DenoisingPath path,
-            final StepNoise noise) {
+    public float[] denoise(
+            final Denoiser denoiser, final float[] noisy, final DenoisingPath path, final StepNoise noise) {
         final float[] images = noisy.clone();
         float[] previous = null;
         for (int step = 0; step < path.steps(); step++) {

@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.sampling;
 
 import java.util.Arrays;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -19,7 +18,9 @@ public record GuidedDenoiser(JointNetwork network, int[] desiredClasses, Guidanc
     public float[] noise(final float[] images, final int timestep) {
         final int[] timesteps = new int[desiredClasses.length];
         Arrays.fill(timesteps, timestep);
-        return guidance.kind() == GuidanceKind.NONE ? network.noise(images, timesteps)
-                : network.guidedNoise(images, timesteps, desiredClasses, guidance).noise();
+        return guidance.kind() == GuidanceKind.NONE
+                ? network.noise(images, timesteps)
+                : network.guidedNoise(images, timesteps, desiredClasses, guidance)
+                        .noise();
     }
 }

@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.sampling;
 
 import java.util.List;
-
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 
 /**

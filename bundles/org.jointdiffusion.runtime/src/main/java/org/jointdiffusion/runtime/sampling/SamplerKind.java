@@ -32,7 +32,8 @@ public enum SamplerKind {
 
     /** The path with this method's spacing, from timestep {@code start} down to 0. */
     public DenoisingPath path(final NoiseSchedule schedule, final int start, final int steps) {
-        return this == DPM_SOLVER ? DenoisingPath.logSnr(schedule, start, steps)
+        return this == DPM_SOLVER
+                ? DenoisingPath.logSnr(schedule, start, steps)
                 : DenoisingPath.uniform(schedule, start, steps);
     }
 }

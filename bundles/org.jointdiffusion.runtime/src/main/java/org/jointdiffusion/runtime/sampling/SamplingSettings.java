@@ -10,8 +10,8 @@ import org.jointdiffusion.runtime.diffusion.GuidanceKind;
  * @param steps the number of denoising steps, at least 1
  * @param guidance how the samples are steered toward their classes
  * @param seed combined with the seed of each request
- * @param batchSize how many samples are made at once, at least 1, or {@link #AUTOMATIC_BATCH_SIZE}; it changes the speed
- *     and nothing else
+ * @param batchSize how many samples are made at once, at least 1, or {@link #AUTOMATIC_BATCH_SIZE}; it changes the
+ *     speed and nothing else
  */
 public record SamplingSettings(SamplerKind sampler, int steps, Guidance guidance, long seed, int batchSize) {
 
@@ -24,8 +24,8 @@ public record SamplingSettings(SamplerKind sampler, int steps, Guidance guidance
             throw new IllegalArgumentException("Sampling takes at least 1 step, not " + steps + ".");
         }
         if (batchSize < AUTOMATIC_BATCH_SIZE) {
-            throw new IllegalArgumentException("The batch size must be 1 or more, or 0 for automatic, not " + batchSize
-                    + ".");
+            throw new IllegalArgumentException(
+                    "The batch size must be 1 or more, or 0 for automatic, not " + batchSize + ".");
         }
     }
 
@@ -36,7 +36,11 @@ public record SamplingSettings(SamplerKind sampler, int steps, Guidance guidance
      * independent classifier recognised 93 % of the samples so made, against 77 % with deterministic DDIM.
      */
     public static SamplingSettings usual(final long seed) {
-        return new SamplingSettings(SamplerKind.DDPM, SamplerKind.DDPM.usualSteps(),
-                Guidance.automatic(GuidanceKind.IMAGE), seed, AUTOMATIC_BATCH_SIZE);
+        return new SamplingSettings(
+                SamplerKind.DDPM,
+                SamplerKind.DDPM.usualSteps(),
+                Guidance.automatic(GuidanceKind.IMAGE),
+                seed,
+                AUTOMATIC_BATCH_SIZE);
     }
 }

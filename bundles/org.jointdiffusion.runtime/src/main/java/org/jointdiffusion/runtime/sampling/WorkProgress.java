@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.sampling;
 
 import java.util.Locale;
-
 import org.jointdiffusion.runtime.ProgressMonitor;
 
 /** Reports how many of a known number of items are done and how long the rest will take. */

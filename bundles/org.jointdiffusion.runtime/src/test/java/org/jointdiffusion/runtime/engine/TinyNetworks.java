@@ -3,17 +3,16 @@ package org.jointdiffusion.runtime.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelCard;
 import org.jointdiffusion.runtime.model.ModelSpecification;
+import org.jointdiffusion.runtime.network.Arithmetic;
 import org.jointdiffusion.runtime.network.DropoutMask;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
-import org.jointdiffusion.runtime.network.Arithmetic;
 import org.jointdiffusion.runtime.network.ParameterLayout;
 
 /** Networks that are small enough for tests, with random weights everywhere (also where training starts at zero). */
@@ -53,14 +52,18 @@ final class TinyNetworks {
 
     /** A batch of random images; labels cycle through the classes. */
     static TrainingBatch batch(final NetworkConfiguration configuration, final int rows, final long seed) {
-        final int[] labels = IntStream.range(0, rows).map(row -> row % configuration.classes()).toArray();
+        final int[] labels = IntStream.range(0, rows)
+                .map(row -> row % configuration.classes())
+                .toArray();
         return batch(configuration, labels, seed);
     }
 
     static TrainingBatch batch(final NetworkConfiguration configuration, final int[] labels, final long seed) {
         final int rows = labels.length;
         final double[] alphaBars = SCHEDULE.alphaBars();
-        final int[] timesteps = IntStream.range(0, rows).map(row -> (37 * row + 11) % alphaBars.length).toArray();
+        final int[] timesteps = IntStream.range(0, rows)
+                .map(row -> (37 * row + 11) % alphaBars.length)
+                .toArray();
         final float[] signal = new float[rows];
         final float[] sigma = new float[rows];
         for (int row = 0; row < rows; row++) {
@@ -68,14 +71,22 @@ final class TinyNetworks {
             sigma[row] = (float) Math.sqrt(1 - alphaBars[timesteps[row]]);
         }
         final int size = rows * configuration.image().size();
-        return new TrainingBatch(gaussian(seed, size), gaussian(seed + 1, size), timesteps, signal, sigma, labels,
+        return new TrainingBatch(
+                gaussian(seed, size),
+                gaussian(seed + 1, size),
+                timesteps,
+                signal,
+                sigma,
+                labels,
                 masks(configuration, rows));
     }
 
     /** Drops every third value. */
     private static float[] masks(final NetworkConfiguration configuration, final int rows) {
         final List<DropoutMask> masks = new NetworkProgram(configuration, Arithmetic.FLOAT32).masks();
-        final int length = masks.stream().mapToInt(mask -> mask.width() * rows * (mask.decoder() ? 1 : 2)).sum();
+        final int length = masks.stream()
+                .mapToInt(mask -> mask.width() * rows * (mask.decoder() ? 1 : 2))
+                .sum();
         final float[] values = new float[length];
         for (int index = 0; index < length; index++) {
             values[index] = index % 3 == 0 ? 0 : 1.5f;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,8 @@ class TrainingRunTests {
         try (TrainingRun run = train(network, Precision.FLOAT64)) {
             for (int step = 0; step < 3; step++) {
                 final TrainingBatch batch = TinyNetworks.batch(network, 4, 10 + step);
-                reference.step(run.gradient(batch, SETTINGS.classificationWeight()).gradient(), SETTINGS);
+                reference.step(
+                        run.gradient(batch, SETTINGS.classificationWeight()).gradient(), SETTINGS);
                 run.step(batch, SETTINGS);
                 assertArrayEquals(reference.weights(), run.weights(), 1e-6f);
                 assertArrayEquals(reference.average(), run.averagedWeights(), 1e-6f);
@@ -53,7 +53,8 @@ class TrainingRunTests {
         try (TrainingRun run = train(network, Precision.FLOAT64)) {
             final double[] gradient = run.gradient(batch, 0.1).gradient();
             final double norm = Math.sqrt(dot(gradient, gradient));
-            reference.step(Arrays.stream(gradient).map(value -> value * 1e-9 / norm).toArray(), limited);
+            reference.step(
+                    Arrays.stream(gradient).map(value -> value * 1e-9 / norm).toArray(), limited);
             run.step(batch, limited);
             assertArrayEquals(reference.weights(), run.weights(), 1e-6f);
         }
@@ -87,8 +88,10 @@ class TrainingRunTests {
             assertNotEquals(without.loss(), with.loss());
             assertEquals(with.loss() - without.loss(), changed.loss() - changedWithout.loss(), 1e-12);
             for (int index = 0; index < with.gradient().length; index++) {
-                assertEquals(with.gradient()[index] - without.gradient()[index],
-                        changed.gradient()[index] - changedWithout.gradient()[index], 1e-12);
+                assertEquals(
+                        with.gradient()[index] - without.gradient()[index],
+                        changed.gradient()[index] - changedWithout.gradient()[index],
+                        1e-12);
             }
         }
     }
@@ -108,14 +111,19 @@ class TrainingRunTests {
     void theMergedPassEqualsSeparatePasses() {
         final NetworkConfiguration network = TinyNetworks.PLAIN;
         final TrainingBatch batch = TinyNetworks.batch(network, 4, 3);
-        try (TrainingRun run = train(network, Precision.FLOAT64); JointNetwork start = run.averagedNetwork()) {
+        try (TrainingRun run = train(network, Precision.FLOAT64);
+                JointNetwork start = run.averagedNetwork()) {
             final StepLosses losses = run.step(batch, SETTINGS);
             final float[] noisy = noisyImages(batch);
             assertEquals(meanSquare(start.noise(noisy, batch.timesteps()), batch.noise()), losses.diffusion(), 1e-5);
-            assertEquals(crossEntropy(start.logits(batch.images(), new int[4]), batch.labels(), 3),
-                    losses.cleanCrossEntropy(), 1e-5);
-            assertEquals(crossEntropy(start.logits(noisy, batch.timesteps()), batch.labels(), 3),
-                    losses.noisyCrossEntropy(), 1e-5);
+            assertEquals(
+                    crossEntropy(start.logits(batch.images(), new int[4]), batch.labels(), 3),
+                    losses.cleanCrossEntropy(),
+                    1e-5);
+            assertEquals(
+                    crossEntropy(start.logits(noisy, batch.timesteps()), batch.labels(), 3),
+                    losses.noisyCrossEntropy(),
+                    1e-5);
         }
     }
 
@@ -155,16 +163,17 @@ class TrainingRunTests {
     }
 
     private static LossGradient gradient(final float[] weights, final TrainingBatch batch) {
-        try (TrainingRun run = RuntimeService.shared().train(TinyNetworks.WITH_DROPOUT, weights, Device.cpu(),
-                Precision.FLOAT64)) {
+        try (TrainingRun run =
+                RuntimeService.shared().train(TinyNetworks.WITH_DROPOUT, weights, Device.cpu(), Precision.FLOAT64)) {
             return run.gradient(batch, 0.5);
         }
     }
 
-    private static double centralDifference(final float[] weights, final double[] direction, final TrainingBatch batch,
-            final double h) {
+    private static double centralDifference(
+            final float[] weights, final double[] direction, final TrainingBatch batch, final double h) {
         return (gradient(moved(weights, direction, h), batch).loss()
-                - gradient(moved(weights, direction, -h), batch).loss()) / (2 * h);
+                        - gradient(moved(weights, direction, -h), batch).loss())
+                / (2 * h);
     }
 
     /** Weights with so few bits that adding or taking away a small power of two is exact. */
@@ -208,8 +217,8 @@ class TrainingRunTests {
                 images[row * size + index] *= -0.5f;
             }
         }
-        return new TrainingBatch(images, batch.noise(), batch.timesteps(), batch.signal(), batch.sigma(), batch.labels(),
-                batch.masks());
+        return new TrainingBatch(
+                images, batch.noise(), batch.timesteps(), batch.signal(), batch.sigma(), batch.labels(), batch.masks());
     }
 
     private static float[] noisyImages(final TrainingBatch batch) {

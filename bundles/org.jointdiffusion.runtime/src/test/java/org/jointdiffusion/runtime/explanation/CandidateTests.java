@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
-
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PixelImage;
 import org.junit.jupiter.api.Test;
@@ -15,10 +14,13 @@ class CandidateTests {
 
     private static Candidate candidate(final int grey, final boolean flips, final double confidence) {
         final ImageShape shape = new ImageShape(1, 1, 1);
-        final Query query = new Query(new ExplanationRequest(0, new PixelImage(shape, new byte[1]), OptionalInt.of(1), 0),
-                0, 1, new double[] {1, 0});
-        return new Candidate(query, new PixelImage(shape, new byte[] {(byte) grey}), new Judgement(flips, confidence),
-                0.5);
+        final Query query = new Query(
+                new ExplanationRequest(0, new PixelImage(shape, new byte[1]), OptionalInt.of(1), 0),
+                0,
+                1,
+                new double[] {1, 0});
+        return new Candidate(
+                query, new PixelImage(shape, new byte[] {(byte) grey}), new Judgement(flips, confidence), 0.5);
     }
 
     private static void assertBetter(final Candidate better, final Candidate worse) {

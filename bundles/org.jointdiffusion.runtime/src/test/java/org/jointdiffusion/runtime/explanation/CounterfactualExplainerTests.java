@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.diffusion.Guidance;
@@ -38,8 +37,7 @@ class CounterfactualExplainerTests {
 
     private final LinearNetwork network = new LinearNetwork(SHAPE, 2, 20);
 
-    private final CounterfactualExplainer explainer =
-            new CounterfactualExplainer(network, network.model(TEMPERATURE));
+    private final CounterfactualExplainer explainer = new CounterfactualExplainer(network, network.model(TEMPERATURE));
 
     private final ExplanationSettings settings = ExplanationSettings.usual(3);
 
@@ -55,8 +53,11 @@ class CounterfactualExplainerTests {
     private static List<ExplanationRequest> requests(final int count) {
         final KeyedNoise noise = new KeyedNoise(9);
         return IntStream.range(0, count)
-                .mapToObj(row -> new ExplanationRequest(row,
-                        halves(noise.uniformInt(row, 0, 256), noise.uniformInt(row, 1, 256)), OptionalInt.empty(), 0))
+                .mapToObj(row -> new ExplanationRequest(
+                        row,
+                        halves(noise.uniformInt(row, 0, 256), noise.uniformInt(row, 1, 256)),
+                        OptionalInt.empty(),
+                        0))
                 .toList();
     }
 
@@ -67,7 +68,8 @@ class CounterfactualExplainerTests {
     }
 
     private Counterfactual explain(final PixelImage image, final OptionalInt desired, final ExplanationSettings how) {
-        return explain(List.of(new ExplanationRequest(0, image, desired, 0)), how).get(0);
+        return explain(List.of(new ExplanationRequest(0, image, desired, 0)), how)
+                .get(0);
     }
 
     private static List<PixelImage> images(final List<Counterfactual> counterfactuals) {
@@ -75,8 +77,8 @@ class CounterfactualExplainerTests {
     }
 
     /**
-     * The classifier compares the mean brightness of the halves, which differs by 60 here: half the values must rise, or
-     * fall, by 60, or all by 30, so the smallest mean absolute change is 30 / 255.
+     * The classifier compares the mean brightness of the halves, which differs by 60 here: half the values must rise,
+     * or fall, by 60, or all by 30, so the smallest mean absolute change is 30 / 255.
      */
     @Test
     void theChangeIsNearTheSmallestPossibleOne() {
@@ -107,7 +109,9 @@ class CounterfactualExplainerTests {
     }
 
     private double meanChange(final ExplanationSettings how) {
-        return explain(requests(20), how).stream().mapToDouble(Counterfactual::meanAbsoluteChange).average()
+        return explain(requests(20), how).stream()
+                .mapToDouble(Counterfactual::meanAbsoluteChange)
+                .average()
                 .orElseThrow();
     }
 
@@ -128,8 +132,8 @@ class CounterfactualExplainerTests {
     }
 
     private double[] probabilities(final PixelImage image) {
-        return Calibration.softmax(network.logits(ImageTensors.toNetwork(List.of(image)), new int[1]), 0, 2,
-                TEMPERATURE);
+        return Calibration.softmax(
+                network.logits(ImageTensors.toNetwork(List.of(image)), new int[1]), 0, 2, TEMPERATURE);
     }
 
     @Test
@@ -155,15 +159,18 @@ class CounterfactualExplainerTests {
     @Test
     void attemptsShowOtherWays() {
         final PixelImage image = halves(150, 90);
-        final List<PixelImage> images = images(explain(IntStream.range(0, 4)
-                .mapToObj(attempt -> new ExplanationRequest(0, image, OptionalInt.of(1), attempt)).toList(), settings));
+        final List<PixelImage> images = images(explain(
+                IntStream.range(0, 4)
+                        .mapToObj(attempt -> new ExplanationRequest(0, image, OptionalInt.of(1), attempt))
+                        .toList(),
+                settings));
         assertEquals(4, images.stream().distinct().count());
     }
 
     @Test
     void anotherSeedGivesAnotherImage() {
-        assertNotEquals(images(explain(requests(3), settings)),
-                images(explain(requests(3), ExplanationSettings.usual(4))));
+        assertNotEquals(
+                images(explain(requests(3), settings)), images(explain(requests(3), ExplanationSettings.usual(4))));
     }
 
     @Test
@@ -175,18 +182,26 @@ class CounterfactualExplainerTests {
             values[i] = (byte) (i < 12 ? 140 : i < 24 ? 100 : 120);
         }
         final PixelImage image = new PixelImage(SHAPE, values);
-        new CounterfactualExplainer(three, three.model(1)).explain(
-                List.of(new ExplanationRequest(0, image, OptionalInt.empty(), 0),
-                        new ExplanationRequest(0, image, OptionalInt.of(1), 0)),
-                settings, ProgressMonitor.silent(), found::add);
-        assertEquals(List.of(2, 1), found.stream().map(Counterfactual::desiredClass).toList());
-        assertEquals(List.of(2, 1), found.stream().map(Counterfactual::classAfter).toList());
+        new CounterfactualExplainer(three, three.model(1))
+                .explain(
+                        List.of(
+                                new ExplanationRequest(0, image, OptionalInt.empty(), 0),
+                                new ExplanationRequest(0, image, OptionalInt.of(1), 0)),
+                        settings,
+                        ProgressMonitor.silent(),
+                        found::add);
+        assertEquals(
+                List.of(2, 1), found.stream().map(Counterfactual::desiredClass).toList());
+        assertEquals(
+                List.of(2, 1), found.stream().map(Counterfactual::classAfter).toList());
     }
 
     @Test
     void aRowThatCannotBeTurnedComesBackAsNotValid() {
-        final Counterfactual found =
-                explain(halves(250, 5), OptionalInt.empty(), settings.withGuidance(Guidance.NONE).withPull(255));
+        final Counterfactual found = explain(
+                halves(250, 5),
+                OptionalInt.empty(),
+                settings.withGuidance(Guidance.NONE).withPull(255));
         assertFalse(found.valid());
         assertEquals(0, found.classAfter());
         assertEquals(1, found.desiredClass());
@@ -196,7 +211,8 @@ class CounterfactualExplainerTests {
     @Test
     void aRowThatAlreadyHasTheDesiredClassIsLeftAlone() {
         final List<Counterfactual> found = explain(
-                List.of(new ExplanationRequest(0, halves(150, 90), OptionalInt.of(0), 0),
+                List.of(
+                        new ExplanationRequest(0, halves(150, 90), OptionalInt.of(0), 0),
                         new ExplanationRequest(1, halves(150, 90), OptionalInt.of(1), 0)),
                 settings);
         assertEquals(halves(150, 90), found.get(0).counterfactual());
@@ -213,25 +229,28 @@ class CounterfactualExplainerTests {
     @Test
     void cancellingAnswersBeforeTheNextStep() {
         final CancelAfter monitor = new CancelAfter(9);
-        assertThrows(CancelledException.class,
-                () -> explainer.explain(requests(5), settings, monitor, found -> {}));
+        assertThrows(CancelledException.class, () -> explainer.explain(requests(5), settings, monitor, found -> {}));
         assertEquals(9, monitor.reports());
     }
 
     @Test
     void progressNeverFallsAndEndsAtOne() {
         final List<Double> fractions = new ArrayList<>();
-        explainer.explain(requests(5), settings.withBatchSize(6), new ProgressMonitor() {
-            @Override
-            public void report(final double fraction, final String message) {
-                fractions.add(fraction);
-            }
+        explainer.explain(
+                requests(5),
+                settings.withBatchSize(6),
+                new ProgressMonitor() {
+                    @Override
+                    public void report(final double fraction, final String message) {
+                        fractions.add(fraction);
+                    }
 
-            @Override
-            public void checkCancelled() {
-                // never
-            }
-        }, found -> {});
+                    @Override
+                    public void checkCancelled() {
+                        // never
+                    }
+                },
+                found -> {});
         assertEquals(fractions.stream().sorted().toList(), fractions);
         assertEquals(1, fractions.get(fractions.size() - 1));
     }
@@ -239,12 +258,14 @@ class CounterfactualExplainerTests {
     @Test
     void aWrongShapeAndAnUnknownClassAreNamed() {
         final PixelImage small = new PixelImage(new ImageShape(1, 2, 3), new byte[6]);
-        assertEquals("The image of row 0 is 3x2 grey, but the model explains images of 6x6 grey. "
-                + "Fit the image to that shape first.",
+        assertEquals(
+                "The image of row 0 is 3x2 grey, but the model explains images of 6x6 grey. "
+                        + "Fit the image to that shape first.",
                 assertThrows(IllegalArgumentException.class, () -> explain(small, OptionalInt.empty(), settings))
                         .getMessage());
-        assertEquals("Row 0 asks for class number 2, but the model knows the numbers 0 to 1.",
-                assertThrows(IllegalArgumentException.class,
-                        () -> explain(halves(1, 2), OptionalInt.of(2), settings)).getMessage());
+        assertEquals(
+                "Row 0 asks for class number 2, but the model knows the numbers 0 to 1.",
+                assertThrows(IllegalArgumentException.class, () -> explain(halves(1, 2), OptionalInt.of(2), settings))
+                        .getMessage());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 class ExplanationSettingsTests {
@@ -13,8 +12,8 @@ class ExplanationSettingsTests {
 
     @Test
     void noiseLevelsMustRise() {
-        final IllegalArgumentException error = assertThrows(IllegalArgumentException.class,
-                () -> usual.withNoiseLevels(List.of(0.3, 0.2)));
+        final IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> usual.withNoiseLevels(List.of(0.3, 0.2)));
         assertEquals("The noise levels must rise and lie in 0 to 1, not [0.3, 0.2].", error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> usual.withNoiseLevels(List.of(0.5, 1.1)));
         assertThrows(IllegalArgumentException.class, () -> usual.withNoiseLevels(List.of()));

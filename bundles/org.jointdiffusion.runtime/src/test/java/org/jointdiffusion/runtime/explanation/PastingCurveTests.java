@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.function.Function;
-
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PixelImage;
 import org.junit.jupiter.api.Test;
@@ -25,9 +24,11 @@ class PastingCurveTests {
     }
 
     private static PastingCurve curve(final Function<byte[], Double> desired) {
-        return PastingCurve.of(new PixelImage(SHAPE, new byte[SHAPE.size()]), changed(), 0, 1,
-                images -> images.stream().map(PixelImage::values).map(desired)
-                        .map(p -> new double[] {1 - p, p}).toArray(double[][]::new));
+        return PastingCurve.of(new PixelImage(SHAPE, new byte[SHAPE.size()]), changed(), 0, 1, images -> images.stream()
+                .map(PixelImage::values)
+                .map(desired)
+                .map(p -> new double[] {1 - p, p})
+                .toArray(double[][]::new));
     }
 
     @Test
@@ -67,7 +68,9 @@ class PastingCurveTests {
             assertEquals(before, images.get(0));
             assertEquals(after, images.get(50));
             // a quarter of the parts: the position that changed most, in every channel
-            assertArrayEquals(new byte[] {0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 1}, images.get(13).values());
+            assertArrayEquals(
+                    new byte[] {0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 1},
+                    images.get(13).values());
             return images.stream().map(image -> new double[2]).toArray(double[][]::new);
         });
     }

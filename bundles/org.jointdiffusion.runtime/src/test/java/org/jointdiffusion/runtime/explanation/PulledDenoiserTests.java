@@ -19,8 +19,8 @@ class PulledDenoiserTests {
     private static float[] noisy(final float... clean) {
         final float[] noisy = new float[clean.length];
         for (int i = 0; i < clean.length; i++) {
-            noisy[i] = (float) (Math.sqrt(ALPHA_BARS[TIMESTEP]) * clean[i]
-                    + Math.sqrt(1 - ALPHA_BARS[TIMESTEP]) * NOISE[i]);
+            noisy[i] = (float)
+                    (Math.sqrt(ALPHA_BARS[TIMESTEP]) * clean[i] + Math.sqrt(1 - ALPHA_BARS[TIMESTEP]) * NOISE[i]);
         }
         return noisy;
     }
@@ -28,8 +28,8 @@ class PulledDenoiserTests {
     private static float[] predicted(final float[] noisy, final float[] noise) {
         final float[] clean = new float[noisy.length];
         for (int i = 0; i < clean.length; i++) {
-            clean[i] = (float) ((noisy[i] - Math.sqrt(1 - ALPHA_BARS[TIMESTEP]) * noise[i])
-                    / Math.sqrt(ALPHA_BARS[TIMESTEP]));
+            clean[i] = (float)
+                    ((noisy[i] - Math.sqrt(1 - ALPHA_BARS[TIMESTEP]) * noise[i]) / Math.sqrt(ALPHA_BARS[TIMESTEP]));
         }
         return clean;
     }

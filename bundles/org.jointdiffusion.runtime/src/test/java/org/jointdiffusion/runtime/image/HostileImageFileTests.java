@@ -9,10 +9,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
-
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** A damaged file gives an image or an {@link ImageFormatException}, whatever its bytes are. */
 final class HostileImageFileTests {
@@ -67,7 +66,10 @@ final class HostileImageFileTests {
             @Override
             byte[] file() {
                 final byte[] header = TestImages.text("P6\n20 24\n255\n");
-                return ByteBuffer.allocate(header.length + RGB.shape().size()).put(header).put(RGB.values()).array();
+                return ByteBuffer.allocate(header.length + RGB.shape().size())
+                        .put(header)
+                        .put(RGB.values())
+                        .array();
             }
         };
 

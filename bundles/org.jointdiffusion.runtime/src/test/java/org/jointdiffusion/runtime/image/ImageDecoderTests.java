@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +80,8 @@ final class ImageDecoderTests {
 
     @Test
     void greyPalettesAndOneBitFilesHaveOneChannel() throws IOException {
-        assertEquals(TestImages.image(1, 1, 8, 255, 0, 255, 0, 255, 0, 255, 0),
+        assertEquals(
+                TestImages.image(1, 1, 8, 255, 0, 255, 0, 255, 0, 255, 0),
                 decode(TestImages.png(8, 1, 1, 0, TestImages.data(0, 0xaa))));
     }
 
@@ -100,8 +100,8 @@ final class ImageDecoderTests {
 
     @Test
     void aMissingFileIsNoFormatProblem(@TempDir final Path folder) {
-        assertThrows(NoSuchFileException.class,
-                () -> ImageDecoder.read(folder.resolve("none.png"), ImageLimits.DEFAULT));
+        assertThrows(
+                NoSuchFileException.class, () -> ImageDecoder.read(folder.resolve("none.png"), ImageLimits.DEFAULT));
     }
 
     @Test
@@ -114,7 +114,8 @@ final class ImageDecoderTests {
 
     @Test
     void theClaimedSizeIsCheckedBeforeAnythingIsDecoded() {
-        assertMessage("PNG: the image has 2000000000 x 2000000000 pixels;",
+        assertMessage(
+                "PNG: the image has 2000000000 x 2000000000 pixels;",
                 TestImages.png(2_000_000_000, 2_000_000_000, 8, 2, TestImages.data(0)));
         assertMessage("PNM: the image has 16384 x 16384 pixels;", TestImages.text("P5\n16384 16384\n255\n"));
     }
@@ -124,8 +125,10 @@ final class ImageDecoderTests {
         final byte[] file = PngEncoder.encode(RGB);
         assertEquals(RGB, ImageDecoder.decode(file, new ImageLimits(7, 35, file.length)));
         for (final ImageLimits limits : new ImageLimits[] {
-            new ImageLimits(6, 35, file.length), new ImageLimits(7, 34, file.length),
-            new ImageLimits(7, 35, file.length - 1)}) {
+            new ImageLimits(6, 35, file.length),
+            new ImageLimits(7, 34, file.length),
+            new ImageLimits(7, 35, file.length - 1)
+        }) {
             final ImageFormatException exception =
                     assertThrows(ImageFormatException.class, () -> ImageDecoder.decode(file, limits));
             assertTrue(exception.getMessage().endsWith("Save the image at a smaller size."), exception.getMessage());

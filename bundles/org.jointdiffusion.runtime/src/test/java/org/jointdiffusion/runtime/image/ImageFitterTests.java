@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +40,8 @@ final class ImageFitterTests {
 
     @Test
     void greyBecomesThreeEqualChannels() {
-        assertEquals(TestImages.image(3, 1, 2, 9, 200, 9, 200, 9, 200), stretch(TestImages.image(1, 1, 2, 9, 200), 3, 1, 2));
+        assertEquals(
+                TestImages.image(3, 1, 2, 9, 200, 9, 200, 9, 200), stretch(TestImages.image(1, 1, 2, 9, 200), 3, 1, 2));
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,9 @@ final class LabeledImageScannerTests {
     @Test
     void classFoldersGiveLabelsInNaturalOrder() throws IOException {
         // Java cannot name such files where the system's locale has no such characters
-        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode('班'));
+        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode('班'));
         image("Schürze/10.png");
         image("Schürze/9.png");
         image("Schürze/deep/1.png");
@@ -47,10 +48,17 @@ final class LabeledImageScannerTests {
         Files.write(folder.resolve("readme.txt"), new byte[3]);
         final List<LabeledImage> images = scan(LabeledImageLayout.CLASS_FOLDERS, folder);
         assertEquals(
-                List.of("Coat 2/a.png", "coat 10/a.png", "Schürze/9.png", "Schürze/10.png", "Schürze/deep/1.png",
-                        "Ärmel kurz/x.png", "班/a.png"),
+                List.of(
+                        "Coat 2/a.png",
+                        "coat 10/a.png",
+                        "Schürze/9.png",
+                        "Schürze/10.png",
+                        "Schürze/deep/1.png",
+                        "Ärmel kurz/x.png",
+                        "班/a.png"),
                 images.stream().map(LabeledImage::name).toList());
-        assertEquals(List.of("Coat 2", "coat 10", "Schürze", "Schürze", "Schürze", "Ärmel kurz", "班"),
+        assertEquals(
+                List.of("Coat 2", "coat 10", "Schürze", "Schürze", "Schürze", "Ärmel kurz", "班"),
                 images.stream().map(image -> image.label().orElseThrow()).toList());
         images.forEach(image -> assertEquals(Optional.of(IMAGE), image.image()));
     }
@@ -62,7 +70,9 @@ final class LabeledImageScannerTests {
         Files.writeString(folder.resolve("a/3.txt"), "hello");
         image("b/4.png");
         final List<LabeledImage> images = scan(LabeledImageLayout.CLASS_FOLDERS, folder);
-        assertEquals(List.of(true, false, false, true), images.stream().map(i -> i.image().isPresent()).toList());
+        assertEquals(
+                List.of(true, false, false, true),
+                images.stream().map(i -> i.image().isPresent()).toList());
         assertTrue(images.get(1).problem().orElseThrow().startsWith("PNG: the file is damaged or cut short"));
         assertTrue(images.get(2).problem().orElseThrow().startsWith("The file is not a PNG"));
     }
@@ -76,7 +86,8 @@ final class LabeledImageScannerTests {
 
     @Test
     void foldersWithoutClassesOrImagesAreNamed() throws IOException {
-        assertMessage("\" does not exist. Check the location of the images.",
+        assertMessage(
+                "\" does not exist. Check the location of the images.",
                 LabeledImageSource.of(LabeledImageLayout.CLASS_FOLDERS, folder.resolve("none")));
         final LabeledImageSource source = LabeledImageSource.of(LabeledImageLayout.CLASS_FOLDERS, folder);
         assertMessage("\" holds no class folders.", source);
@@ -94,12 +105,19 @@ final class LabeledImageScannerTests {
                 + "images/one.png,\r\nnone.png,Coat\r\n,Coat\r\nbad\0name.png,Coat\r\n");
         final List<LabeledImage> images = scan(LabeledImageLayout.CSV_FILE, csv);
         assertEquals(
-                List.of("images/one.png", "two, three.png", "images/one.png (2)", "none.png", "(entry 5)",
+                List.of(
+                        "images/one.png",
+                        "two, three.png",
+                        "images/one.png (2)",
+                        "none.png",
+                        "(entry 5)",
                         "bad\0name.png"),
                 images.stream().map(LabeledImage::name).toList());
-        assertEquals(List.of("Shirt", "T-shirt \"A\"", "?", "Coat", "Coat", "Coat"),
+        assertEquals(
+                List.of("Shirt", "T-shirt \"A\"", "?", "Coat", "Coat", "Coat"),
                 images.stream().map(image -> image.label().orElse("?")).toList());
-        assertEquals(List.of(true, true, true, false, false, false),
+        assertEquals(
+                List.of(true, true, true, false, false, false),
                 images.stream().map(i -> i.image().isPresent()).toList());
         assertTrue(images.get(3).problem().orElseThrow().startsWith("The file does not exist."));
     }
@@ -112,8 +130,8 @@ final class LabeledImageScannerTests {
                 LabeledImageSource.of(LabeledImageLayout.CSV_FILE, csv).withColumns("path", "label");
         final List<LabeledImage> images = scan(source);
         assertEquals(List.of(LabeledImage.of("a.png", Optional.of("Schürze"), IMAGE)), images);
-        assertMessage("\" has no column \"target\". Its columns are: id, label, path.",
-                source.withColumns("path", "target"));
+        assertMessage(
+                "\" has no column \"target\". Its columns are: id, label, path.", source.withColumns("path", "target"));
     }
 
     @Test
@@ -122,7 +140,8 @@ final class LabeledImageScannerTests {
         assertMessage("needs a header line", LabeledImageSource.of(LabeledImageLayout.CSV_FILE, csv("a.png\nb.png\n")));
         assertMessage("holds no images", LabeledImageSource.of(LabeledImageLayout.CSV_FILE, csv("file,label\n")));
         assertMessage("\" is not a file.", LabeledImageSource.of(LabeledImageLayout.CSV_FILE, folder));
-        assertMessage("cannot be read as UTF-8 text",
+        assertMessage(
+                "cannot be read as UTF-8 text",
                 LabeledImageSource.of(LabeledImageLayout.CSV_FILE, csv("file,label\na.png,\"Shirt\n")));
         final Path latin = Files.write(folder.resolve("latin.csv"), "a,b\nx,ü\n".getBytes(StandardCharsets.ISO_8859_1));
         assertMessage("cannot be read as UTF-8 text", LabeledImageSource.of(LabeledImageLayout.CSV_FILE, latin));
@@ -140,8 +159,10 @@ final class LabeledImageScannerTests {
                 LabeledImage.of("0", Optional.of("7"), TestImages.image(1, 1, 3, 1, 2, 3)),
                 LabeledImage.of("1", Optional.of("0"), TestImages.image(1, 1, 3, 4, 5, 255)));
         assertEquals(expected, scan(LabeledImageLayout.IDX_FILES, folder.resolve("train-images-idx3-ubyte")));
-        assertEquals(expected, scan(LabeledImageSource.of(LabeledImageLayout.IDX_FILES, folder.resolve("images.gz"))
-                .withLabelFile(packedLabels)));
+        assertEquals(
+                expected,
+                scan(LabeledImageSource.of(LabeledImageLayout.IDX_FILES, folder.resolve("images.gz"))
+                        .withLabelFile(packedLabels)));
     }
 
     @Test
@@ -155,8 +176,9 @@ final class LabeledImageScannerTests {
         assertIdxMessage("holds 3 images, but", idx(new int[] {3, 1, 1}, 1, 2, 3));
         assertIdxMessage("holds images of 0 x 1 pixels", idx(new int[] {2, 1, 0}));
         assertIdxMessage("holds images of 4294967295 x 4294967295 pixels", idx(new int[] {2, -1, -1}));
-        assertMessage("There is no file of labels beside", LabeledImageSource.of(LabeledImageLayout.IDX_FILES,
-                Files.write(folder.resolve("data"), images)));
+        assertMessage(
+                "There is no file of labels beside",
+                LabeledImageSource.of(LabeledImageLayout.IDX_FILES, Files.write(folder.resolve("data"), images)));
     }
 
     @Test
@@ -179,7 +201,7 @@ final class LabeledImageScannerTests {
                 }
             }
         };
-        assertThrows(CancelledException.class, () -> scanner.forEach(monitor, image -> { }));
+        assertThrows(CancelledException.class, () -> scanner.forEach(monitor, image -> {}));
         assertEquals(List.of(0.5), fractions);
     }
 

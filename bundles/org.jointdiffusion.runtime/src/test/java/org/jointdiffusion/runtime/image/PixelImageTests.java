@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 final class PixelImageTests {
@@ -57,7 +56,8 @@ final class PixelImageTests {
     @Test
     void numbersOutsideTheRangeAreClamped() {
         final float[] numbers = {-7, 7, Float.NaN, Float.POSITIVE_INFINITY};
-        assertEquals(TestImages.image(1, 2, 2, 0, 255, 0, 255),
+        assertEquals(
+                TestImages.image(1, 2, 2, 0, 255, 0, 255),
                 ImageTensors.fromNetwork(numbers, 0, new ImageShape(1, 2, 2)));
     }
 
@@ -69,7 +69,7 @@ final class PixelImageTests {
 
     @Test
     void pngFilesAreReproducible() {
-        assertArrayEquals(PngEncoder.encode(TestImages.gradient(3, 9, 8)),
-                PngEncoder.encode(TestImages.gradient(3, 9, 8)));
+        assertArrayEquals(
+                PngEncoder.encode(TestImages.gradient(3, 9, 8)), PngEncoder.encode(TestImages.gradient(3, 9, 8)));
     }
 }

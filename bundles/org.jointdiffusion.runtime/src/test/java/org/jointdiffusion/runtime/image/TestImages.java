@@ -8,14 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-
 import javax.imageio.ImageIO;
 
 /** Image files and images made for the tests. */
 final class TestImages {
 
-    private TestImages() {
-    }
+    private TestImages() {}
 
     /** A grey or RGB image whose values all depend on their place. */
     static PixelImage gradient(final int channels, final int height, final int width) {
@@ -45,8 +43,8 @@ final class TestImages {
     }
 
     static BufferedImage rgb(final PixelImage image) {
-        final BufferedImage result = new BufferedImage(
-                image.shape().width(), image.shape().height(), BufferedImage.TYPE_3BYTE_BGR);
+        final BufferedImage result =
+                new BufferedImage(image.shape().width(), image.shape().height(), BufferedImage.TYPE_3BYTE_BGR);
         for (int row = 0; row < image.shape().height(); row++) {
             for (int column = 0; column < image.shape().width(); column++) {
                 for (int band = 0; band < 3; band++) {
@@ -59,7 +57,8 @@ final class TestImages {
     }
 
     static BufferedImage grey(final PixelImage image, final int type) {
-        final BufferedImage result = new BufferedImage(image.shape().width(), image.shape().height(), type);
+        final BufferedImage result =
+                new BufferedImage(image.shape().width(), image.shape().height(), type);
         final int scale = type == BufferedImage.TYPE_USHORT_GRAY ? 257 : 1;
         for (int row = 0; row < image.shape().height(); row++) {
             for (int column = 0; column < image.shape().width(); column++) {
@@ -73,8 +72,14 @@ final class TestImages {
     static byte[] png(final int width, final int height, final int depth, final int type, final byte[]... more) {
         final ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        file.writeBytes(chunk("IHDR", ByteBuffer.allocate(13)
-                .putInt(width).putInt(height).put((byte) depth).put((byte) type).array()));
+        file.writeBytes(chunk(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(width)
+                        .putInt(height)
+                        .put((byte) depth)
+                        .put((byte) type)
+                        .array()));
         for (final byte[] chunk : more) {
             file.writeBytes(chunk);
         }
@@ -85,11 +90,16 @@ final class TestImages {
     /** One PNG chunk with its length and checksum. */
     static byte[] chunk(final String name, final byte[] data) {
         final byte[] body = ByteBuffer.allocate(4 + data.length)
-                .put(name.getBytes(StandardCharsets.US_ASCII)).put(data).array();
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(data)
+                .array();
         final CRC32 checksum = new CRC32();
         checksum.update(body);
         return ByteBuffer.allocate(8 + body.length)
-                .putInt(data.length).put(body).putInt((int) checksum.getValue()).array();
+                .putInt(data.length)
+                .put(body)
+                .putInt((int) checksum.getValue())
+                .array();
     }
 
     /** The data chunk of a PNG from its rows, each with its leading filter byte. */

@@ -56,7 +56,8 @@ final class CalibrationTests {
     @Test
     void calibrationErrorIsTheWeightedGapOfEachBin() {
         final float ln9 = (float) Math.log(9);
-        // two rows of confidence 0.9, one right: gap 0.4; one row of 0.5, right: gap 0.5; the unlabelled row is left out
+        // two rows of confidence 0.9, one right: gap 0.4; one row of 0.5, right: gap 0.5; the unlabelled row is left
+        // out
         final float[] logits = {ln9, 0, ln9, 0, 0, 0, 50, 0};
         final int[] labels = {0, 1, 0, -1};
         assertEquals((2 * 0.4 + 0.5) / 3, Calibration.expectedCalibrationError(logits, labels, 2, 1), 1e-7);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 final class ConfusionMatrixTests {
@@ -49,7 +48,6 @@ final class ConfusionMatrixTests {
     @Test
     void countsMustBeSquareAndNotNegative() {
         assertThrows(IllegalArgumentException.class, () -> new ConfusionMatrix(CLASSES, new long[3][2]));
-        assertThrows(IllegalArgumentException.class,
-                () -> new ConfusionMatrix(List.of("a"), new long[][] {{-1}}));
+        assertThrows(IllegalArgumentException.class, () -> new ConfusionMatrix(List.of("a"), new long[][] {{-1}}));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,18 +59,20 @@ final class HostileModelFileTests {
 
     @Test
     void foreignFilesAreNamedAsSuch() {
-        assertRefused("not a model file in the safetensors format", "PK\3\4 something else".getBytes(
-                StandardCharsets.US_ASCII));
-        assertRefused("The file holds tensors, but no joint diffusion model.",
+        assertRefused(
+                "not a model file in the safetensors format",
+                "PK\3\4 something else".getBytes(StandardCharsets.US_ASCII));
+        assertRefused(
+                "The file holds tensors, but no joint diffusion model.",
                 TestModels.file("{\"w\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", new byte[4]));
     }
 
     @Test
     void laterFormatVersionsAskForAnUpdate() {
-        assertRefused("The model has format version 2, but this extension reads versions up to 1. Update the extension.",
+        assertRefused(
+                "The model has format version 2, but this extension reads versions up to 1. Update the extension.",
                 changed("format_version\":\"1\"", "format_version\":\"2\""));
-        assertRefused("format version 7",
-                changed("\\\"formatVersion\\\":1", "\\\"formatVersion\\\":7"));
+        assertRefused("format version 7", changed("\\\"formatVersion\\\":1", "\\\"formatVersion\\\":7"));
     }
 
     @ParameterizedTest
@@ -105,50 +106,63 @@ final class HostileModelFileTests {
 
     @Test
     void tensorsMustBeThoseOfTheNetwork() {
-        assertRefused("its network has no tensor \"Xrst\"", TestModels.file(
-                header.replaceFirst("\"[^\"]+\":\\{\"dtype\"", "\"Xrst\":{\"dtype\""), data));
+        assertRefused(
+                "its network has no tensor \"Xrst\"",
+                TestModels.file(header.replaceFirst("\"[^\"]+\":\\{\"dtype\"", "\"Xrst\":{\"dtype\""), data));
         final String shorter = header.replaceFirst(",\"[^\",]+\":\\{\"dtype\":[^}]*\\}\\} *$", "}");
         final int left = Integer.parseInt(shorter.replaceFirst("(?s).*,(\\d+)\\]\\}\\}$", "$1"));
         assertRefused("is missing", TestModels.file(shorter, Arrays.copyOf(data, left)));
-        assertRefused("instead of [", TestModels.file(
-                header.replaceFirst("\"shape\":\\[(\\d+),(\\d+),", "\"shape\":[$2,$1,"), data));
+        assertRefused(
+                "instead of [",
+                TestModels.file(header.replaceFirst("\"shape\":\\[(\\d+),(\\d+),", "\"shape\":[$2,$1,"), data));
     }
 
     @Test
     void holesOverlapsAndWrongPlacesAreRefused() {
         assertRefused("begins at byte", TestModels.file(shifted(4), data));
         assertRefused("begins at byte", TestModels.file(shifted(-4), data));
-        assertRefused("do not agree", TestModels.file(
-                header.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":[4,"), data));
-        assertRefused("do not agree", TestModels.file(
-                header.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":[-4,"), data));
-        assertRefused("do not agree", TestModels.file(
-                header.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":["), data));
+        assertRefused(
+                "do not agree",
+                TestModels.file(header.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":[4,"), data));
+        assertRefused(
+                "do not agree",
+                TestModels.file(header.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":[-4,"), data));
+        assertRefused(
+                "do not agree",
+                TestModels.file(header.replaceFirst("\"data_offsets\":\\[0,", "\"data_offsets\":["), data));
     }
 
     @Test
     void shapesThatOverflowAreRefused() {
-        assertRefused("is too large", TestModels.file(header.replaceFirst("\"shape\":\\[\\d+",
-                "\"shape\":[4611686018427387904"), data));
-        assertRefused("is not valid JSON", TestModels.file(header.replaceFirst("\"shape\":\\[\\d+",
-                "\"shape\":[99999999999999999999"), data));
+        assertRefused(
+                "is too large",
+                TestModels.file(header.replaceFirst("\"shape\":\\[\\d+", "\"shape\":[4611686018427387904"), data));
+        assertRefused(
+                "is not valid JSON",
+                TestModels.file(header.replaceFirst("\"shape\":\\[\\d+", "\"shape\":[99999999999999999999"), data));
         assertRefused("do not agree", TestModels.file(header.replaceFirst("\"shape\":\\[\\d+", "\"shape\":[-8"), data));
-        assertRefused("is not a list of whole numbers", TestModels.file(
-                header.replaceFirst("\"shape\":\\[\\d+", "\"shape\":[8.0"), data));
+        assertRefused(
+                "is not a list of whole numbers",
+                TestModels.file(header.replaceFirst("\"shape\":\\[\\d+", "\"shape\":[8.0"), data));
     }
 
     @Test
     void hugeNetworksThatAreNotThereTakeNoMemory() {
-        assertRefused("more than the 536,870,912 that are supported",
-                changed("\\\"channels\\\":8,\\\"multipliers\\\":[1,2]", "\\\"channels\\\":1024,\\\"multipliers\\\":[64,64]"));
-        assertRefused("images of 8 x 1073741824 pixels are too large",
+        assertRefused(
+                "more than the 536,870,912 that are supported",
+                changed(
+                        "\\\"channels\\\":8,\\\"multipliers\\\":[1,2]",
+                        "\\\"channels\\\":1024,\\\"multipliers\\\":[64,64]"));
+        assertRefused(
+                "images of 8 x 1073741824 pixels are too large",
                 changed("\\\"imageHeight\\\":8", "\\\"imageHeight\\\":1073741824"));
     }
 
     @Test
     void keysThatAppearTwiceAreRefused() {
-        assertRefused("Duplicate field", TestModels.file(header.replaceFirst("\"dtype\":\"F32\"",
-                "\"dtype\":\"F32\",\"dtype\":\"F32\""), data));
+        assertRefused(
+                "Duplicate field",
+                TestModels.file(header.replaceFirst("\"dtype\":\"F32\"", "\"dtype\":\"F32\",\"dtype\":\"F32\""), data));
         assertRefused("Duplicate field", changed("\\\"patch\\\":2", "\\\"patch\\\":2,\\\"patch\\\":2"));
     }
 
@@ -217,8 +231,7 @@ final class HostileModelFileTests {
     }
 
     private static void assertRefused(final String part, final byte[] changed) {
-        final ModelFormatException exception =
-                assertThrows(ModelFormatException.class, () -> TestModels.read(changed));
+        final ModelFormatException exception = assertThrows(ModelFormatException.class, () -> TestModels.read(changed));
         assertTrue(exception.getMessage().contains(part), exception.getMessage());
         assertEquals('.', exception.getMessage().charAt(exception.getMessage().length() - 1));
     }

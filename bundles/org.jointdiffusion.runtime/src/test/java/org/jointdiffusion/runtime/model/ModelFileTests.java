@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.jointdiffusion.runtime.network.ParameterLayout;
 import org.jointdiffusion.runtime.network.ParameterTensor;
 import org.junit.jupiter.api.Test;
@@ -39,9 +38,11 @@ final class ModelFileTests {
         final String header = TestModels.header(file);
         assertTrue(header.startsWith("{\"__metadata__\":{\"joint_diffusion.format_version\":\"1\","), header);
         int position = 0;
-        for (final ParameterTensor tensor : ParameterLayout.of(TestModels.SPECIFICATION.network()).tensors()) {
-            final Matcher entry = Pattern.compile("\"" + Pattern.quote(tensor.name())
-                    + "\":\\{\"dtype\":\"F32\",\"shape\":\\[([0-9,]+)\\],\"data_offsets\":\\[(\\d+),(\\d+)\\]\\}")
+        for (final ParameterTensor tensor :
+                ParameterLayout.of(TestModels.SPECIFICATION.network()).tensors()) {
+            final Matcher entry = Pattern.compile(
+                            "\"" + Pattern.quote(tensor.name())
+                                    + "\":\\{\"dtype\":\"F32\",\"shape\":\\[([0-9,]+)\\],\"data_offsets\":\\[(\\d+),(\\d+)\\]\\}")
                     .matcher(header);
             assertTrue(entry.find(), tensor.name());
             assertEquals(tensor.shape().toString().replace(" ", ""), "[" + entry.group(1) + "]");
@@ -59,14 +60,14 @@ final class ModelFileTests {
         final String header = TestModels.header(file);
         final byte[] data = TestModels.data(file);
         // exchange the places of the first two tensors
-        final Matcher places = Pattern.compile("\"data_offsets\":\\[(\\d+),(\\d+)\\]").matcher(header);
+        final Matcher places =
+                Pattern.compile("\"data_offsets\":\\[(\\d+),(\\d+)\\]").matcher(header);
         assertTrue(places.find());
         final int firstEnd = Integer.parseInt(places.group(2));
         assertTrue(places.find());
         final int secondEnd = Integer.parseInt(places.group(2));
         final int secondLength = secondEnd - firstEnd;
-        final String exchanged = header
-                .replace("[0," + firstEnd + "]", "[" + secondLength + "," + secondEnd + "]")
+        final String exchanged = header.replace("[0," + firstEnd + "]", "[" + secondLength + "," + secondEnd + "]")
                 .replace("[" + firstEnd + "," + secondEnd + "]", "[0," + secondLength + "]");
         final byte[] moved = data.clone();
         System.arraycopy(data, firstEnd, moved, 0, secondLength);
@@ -89,6 +90,8 @@ final class ModelFileTests {
                 throw new IOException("disk");
             }
         };
-        assertEquals("disk", assertThrows(IOException.class, () -> ModelFile.read(failing)).getMessage());
+        assertEquals(
+                "disk",
+                assertThrows(IOException.class, () -> ModelFile.read(failing)).getMessage());
     }
 }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
@@ -28,11 +27,11 @@ final class TestModels {
             "Kleidung",
             List.of("Schürze", "T-shirt/top \"A\"", "班\n"));
 
-    private TestModels() {
-    }
+    private TestModels() {}
 
     static JointModel model() {
-        final float[] weights = new float[ParameterLayout.of(SPECIFICATION.network()).size()];
+        final float[] weights =
+                new float[ParameterLayout.of(SPECIFICATION.network()).size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) Math.sin(i);
         }
@@ -61,26 +60,34 @@ final class TestModels {
         assertEquals(expected.specification(), actual.specification());
         assertEquals(expected.temperature(), actual.temperature());
         assertEquals(expected.card(), actual.card());
-        assertEquals(List.copyOf(expected.card().facts().keySet()), List.copyOf(actual.card().facts().keySet()));
+        assertEquals(
+                List.copyOf(expected.card().facts().keySet()),
+                List.copyOf(actual.card().facts().keySet()));
         assertArrayEquals(expected.weights(), actual.weights());
     }
 
     /** The JSON of a file's header. */
     static String header(final byte[] file) {
-        final int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        final int length =
+                (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
         return new String(file, 8, length, StandardCharsets.UTF_8);
     }
 
     /** The bytes behind a file's header. */
     static byte[] data(final byte[] file) {
-        final int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        final int length =
+                (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
         return Arrays.copyOfRange(file, 8 + length, file.length);
     }
 
     /** A file from its parts. */
     static byte[] file(final String header, final byte[] data) {
         final byte[] text = header.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(8 + text.length + data.length).order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(text.length).put(text).put(data).array();
+        return ByteBuffer.allocate(8 + text.length + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(text.length)
+                .put(text)
+                .put(data)
+                .array();
     }
 }

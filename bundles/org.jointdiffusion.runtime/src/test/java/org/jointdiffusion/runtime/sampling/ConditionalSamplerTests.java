@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.diffusion.Guidance;
@@ -32,7 +31,9 @@ class ConditionalSamplerTests {
     private final ConditionalSampler sampler = new ConditionalSampler(network, network.model(TEMPERATURE));
 
     private static List<SampleRequest> requests(final int count) {
-        return IntStream.range(0, count).mapToObj(row -> new SampleRequest(row, 0, row % 3)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(row -> new SampleRequest(row, 0, row % 3))
+                .toList();
     }
 
     private static SamplingSettings settings(final SamplerKind kind, final int batchSize) {
@@ -69,24 +70,34 @@ class ConditionalSamplerTests {
     @Test
     void bothSeedsAndTheRowChangeTheSample() {
         final SamplingSettings settings = settings(SamplerKind.DDPM, 1);
-        final PixelImage image = samples(List.of(new SampleRequest(1, 2, 0)), settings).get(0).image();
+        final PixelImage image =
+                samples(List.of(new SampleRequest(1, 2, 0)), settings).get(0).image();
         final SamplingSettings otherSeed =
                 new SamplingSettings(settings.sampler(), settings.steps(), settings.guidance(), 8, 1);
-        assertNotEquals(image, samples(List.of(new SampleRequest(3, 2, 0)), settings).get(0).image());
-        assertNotEquals(image, samples(List.of(new SampleRequest(1, 3, 0)), settings).get(0).image());
-        assertNotEquals(image, samples(List.of(new SampleRequest(1, 2, 0)), otherSeed).get(0).image());
+        assertNotEquals(
+                image,
+                samples(List.of(new SampleRequest(3, 2, 0)), settings).get(0).image());
+        assertNotEquals(
+                image,
+                samples(List.of(new SampleRequest(1, 3, 0)), settings).get(0).image());
+        assertNotEquals(
+                image,
+                samples(List.of(new SampleRequest(1, 2, 0)), otherSeed).get(0).image());
     }
 
     @Test
     void guidanceLeadsToTheDesiredClass() {
         final List<Sample> guided = samples(requests(30), settings(SamplerKind.DDPM, 30));
-        final List<Sample> free = samples(requests(30), new SamplingSettings(SamplerKind.DDPM, 12, Guidance.NONE, 7, 30));
+        final List<Sample> free =
+                samples(requests(30), new SamplingSettings(SamplerKind.DDPM, 12, Guidance.NONE, 7, 30));
         assertTrue(agreeing(guided) > 28, agreeing(guided) + " of 30 guided samples agree");
         assertTrue(agreeing(free) < 20, agreeing(free) + " of 30 unguided samples agree");
     }
 
     private static long agreeing(final List<Sample> samples) {
-        return samples.stream().filter(sample -> sample.predictedClass() == sample.request().desiredClass()).count();
+        return samples.stream()
+                .filter(sample -> sample.predictedClass() == sample.request().desiredClass())
+                .count();
     }
 
     @Test
@@ -109,7 +120,8 @@ class ConditionalSamplerTests {
     void cancellingAnswersBeforeTheNextStep() {
         final List<Sample> finished = new ArrayList<>();
         final CancelAfter monitor = new CancelAfter(17);
-        assertThrows(CancelledException.class,
+        assertThrows(
+                CancelledException.class,
                 () -> sampler.sample(requests(9), settings(SamplerKind.DDPM, 3), monitor, finished::add));
         assertEquals(3, finished.size());
         assertEquals(17, monitor.reports());
@@ -119,18 +131,22 @@ class ConditionalSamplerTests {
     void progressRisesToOneAndCountsImages() {
         final List<Double> fractions = new ArrayList<>();
         final List<String> messages = new ArrayList<>();
-        sampler.sample(requests(4), settings(SamplerKind.DDPM, 2), new ProgressMonitor() {
-            @Override
-            public void report(final double fraction, final String message) {
-                fractions.add(fraction);
-                messages.add(message);
-            }
+        sampler.sample(
+                requests(4),
+                settings(SamplerKind.DDPM, 2),
+                new ProgressMonitor() {
+                    @Override
+                    public void report(final double fraction, final String message) {
+                        fractions.add(fraction);
+                        messages.add(message);
+                    }
 
-            @Override
-            public void checkCancelled() {
-                // never
-            }
-        }, sample -> {});
+                    @Override
+                    public void checkCancelled() {
+                        // never
+                    }
+                },
+                sample -> {});
         assertEquals(fractions.stream().sorted().toList(), fractions);
         assertEquals(1, fractions.get(fractions.size() - 1));
         assertEquals("Sampling: 4 of 4 images.", messages.get(messages.size() - 1));
@@ -138,7 +154,8 @@ class ConditionalSamplerTests {
 
     @Test
     void anUnknownClassIsNamed() {
-        final IllegalArgumentException error = assertThrows(IllegalArgumentException.class,
+        final IllegalArgumentException error = assertThrows(
+                IllegalArgumentException.class,
                 () -> samples(List.of(new SampleRequest(5, 0, 3)), settings(SamplerKind.DDPM, 1)));
         assertEquals("Row 5 asks for class number 3, but the model knows the numbers 0 to 2.", error.getMessage());
     }

@@ -18,14 +18,20 @@ class DdimSamplerTests {
         final DenoisingPath path = DenoisingPath.uniform(SCHEDULE, 999, steps);
         final Denoiser denoiser = AnalyticDenoisers.mixture(0.1);
         final float[] start = TestNoise.start(1, 200);
-        assertArrayEquals(new DdpmSampler().denoise(denoiser, start, path, TestNoise.seeded(2)),
-                new DdimSampler(1).denoise(denoiser, start, path, TestNoise.seeded(2)), 2e-4f);
+        assertArrayEquals(
+                new DdpmSampler().denoise(denoiser, start, path, TestNoise.seeded(2)),
+                new DdimSampler(1).denoise(denoiser, start, path, TestNoise.seeded(2)),
+                2e-4f);
     }
 
     @Test
     void withoutNoiseItNeverAsksForAny() {
-        new DdimSampler(0).denoise(AnalyticDenoisers.mixture(0.1), TestNoise.start(1, 10),
-                DenoisingPath.uniform(SCHEDULE, 999, 10), (timestep, target) -> fail("asked for noise"));
+        new DdimSampler(0)
+                .denoise(
+                        AnalyticDenoisers.mixture(0.1),
+                        TestNoise.start(1, 10),
+                        DenoisingPath.uniform(SCHEDULE, 999, 10),
+                        (timestep, target) -> fail("asked for noise"));
     }
 
     @Test

@@ -44,16 +44,24 @@ class DdpmSamplerTests {
                 variance = factor * factor * variance + 1 / precision;
             }
         }
-        final float[] images = new DdpmSampler().denoise(AnalyticDenoisers.normal(MEAN, DEVIATION),
-                TestNoise.start(1, SAMPLES), path, TestNoise.seeded(2));
+        final float[] images = new DdpmSampler()
+                .denoise(
+                        AnalyticDenoisers.normal(MEAN, DEVIATION),
+                        TestNoise.start(1, SAMPLES),
+                        path,
+                        TestNoise.seeded(2));
         assertEquals(mean, mean(images), 5 * Math.sqrt(variance / SAMPLES));
         assertEquals(variance, variance(images), 5 * variance * Math.sqrt(2.0 / SAMPLES));
     }
 
     @Test
     void allStepsReproduceTheData() {
-        final float[] images = new DdpmSampler().denoise(AnalyticDenoisers.normal(MEAN, DEVIATION),
-                TestNoise.start(3, 10_000), DenoisingPath.uniform(SCHEDULE, 999, 1000), TestNoise.seeded(4));
+        final float[] images = new DdpmSampler()
+                .denoise(
+                        AnalyticDenoisers.normal(MEAN, DEVIATION),
+                        TestNoise.start(3, 10_000),
+                        DenoisingPath.uniform(SCHEDULE, 999, 1000),
+                        TestNoise.seeded(4));
         assertEquals(MEAN, mean(images), 0.005);
         assertEquals(DEVIATION, Math.sqrt(variance(images)), 0.005);
     }
@@ -81,9 +89,10 @@ class DdpmSamplerTests {
                 current[i] = (float) images[i];
             }
         }
-        assertArrayEquals(current,
-                new DdpmSampler().denoise(denoiser, start, DenoisingPath.uniform(SCHEDULE, 999, 1000),
-                        TestNoise.seeded(6)),
+        assertArrayEquals(
+                current,
+                new DdpmSampler()
+                        .denoise(denoiser, start, DenoisingPath.uniform(SCHEDULE, 999, 1000), TestNoise.seeded(6)),
                 1e-4f);
     }
 

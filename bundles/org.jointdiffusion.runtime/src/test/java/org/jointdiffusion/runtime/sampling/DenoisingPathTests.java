@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +23,8 @@ class DenoisingPathTests {
 
     @Test
     void uniformPathsGoFromTheStartToZeroInEqualSteps() {
-        assertArrayEquals(new int[] {400, 300, 200, 100, 0},
-                timesteps(DenoisingPath.uniform(NoiseSchedule.DEFAULT, 400, 5)));
+        assertArrayEquals(
+                new int[] {400, 300, 200, 100, 0}, timesteps(DenoisingPath.uniform(NoiseSchedule.DEFAULT, 400, 5)));
     }
 
     @Test

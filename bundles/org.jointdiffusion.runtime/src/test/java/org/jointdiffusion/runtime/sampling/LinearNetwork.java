@@ -3,7 +3,6 @@ package org.jointdiffusion.runtime.sampling;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.GuidedNoise;
@@ -20,8 +19,8 @@ import org.jointdiffusion.runtime.network.NetworkConfiguration;
  * A network without a network: the exact noise of independent normal pixels around grey, and a linear classifier whose
  * gradient is known.
  *
- * <p>Class c has the logit {@code steepness * mean of the pixels of part c}, the image being cut into as many equal parts
- * as there are classes: an image belongs to the class whose part is brightest.
+ * <p>Class c has the logit {@code steepness * mean of the pixels of part c}, the image being cut into as many equal
+ * parts as there are classes: an image belongs to the class whose part is brightest.
  */
 public final class LinearNetwork implements JointNetwork {
 
@@ -42,9 +41,13 @@ public final class LinearNetwork implements JointNetwork {
     /** The model that the network seems to be loaded from. */
     public JointModel model(final double temperature) {
         final List<String> names = IntStream.range(0, configuration.classes())
-                .mapToObj(i -> "class " + i).toList();
-        return new JointModel(new ModelSpecification(configuration, NoiseSchedule.DEFAULT, "label", names),
-                new float[0], temperature, new ModelCard(Map.of()));
+                .mapToObj(i -> "class " + i)
+                .toList();
+        return new JointModel(
+                new ModelSpecification(configuration, NoiseSchedule.DEFAULT, "label", names),
+                new float[0],
+                temperature,
+                new ModelCard(Map.of()));
     }
 
     /** The largest number of rows that a call had so far. */
@@ -77,7 +80,9 @@ public final class LinearNetwork implements JointNetwork {
     }
 
     private int part(final int position) {
-        return Math.min(configuration.classes() - 1, position * configuration.classes() / configuration.image().size());
+        return Math.min(
+                configuration.classes() - 1,
+                position * configuration.classes() / configuration.image().size());
     }
 
     @Override
@@ -86,13 +91,14 @@ public final class LinearNetwork implements JointNetwork {
     }
 
     @Override
-    public GuidedNoise guidedNoise(final float[] images, final int[] timesteps, final int[] desiredClasses,
-            final Guidance guidance) {
+    public GuidedNoise guidedNoise(
+            final float[] images, final int[] timesteps, final int[] desiredClasses, final Guidance guidance) {
         final float[] noise = noise(images, timesteps);
         final ImageGradient gradient = imageGradient(images, timesteps, desiredClasses);
         final int size = configuration.image().size();
         for (int row = 0; row < timesteps.length; row++) {
-            final double factor = guidance.strength() * norm(noise, row, size)
+            final double factor = guidance.strength()
+                    * norm(noise, row, size)
                     / Math.max(1e-12, norm(gradient.gradient(), row, size));
             for (int i = row * size; i < (row + 1) * size; i++) {
                 noise[i] += (float) (factor * gradient.gradient()[i]);

@@ -1,9 +1,8 @@
 package org.jointdiffusion.runtime.sampling;
 
-
 /**
- * The exact solution of the probability flow of a one-dimensional mixture: it keeps quantiles, so x_0 is the quantile of
- * the data at which x_T is among noisy data.
+ * The exact solution of the probability flow of a one-dimensional mixture: it keeps quantiles, so x_0 is the quantile
+ * of the data at which x_T is among noisy data.
  */
 final class MixtureFlow {
 
@@ -22,8 +21,7 @@ final class MixtureFlow {
             starts[i] = (float) quantile(quantile, path.alphaBar(0));
             exact[i] = quantile(quantile, 1);
         }
-        final float[] images =
-                sampler.denoise(AnalyticDenoisers.mixture(DEVIATION), starts, path, TestNoise.seeded(0));
+        final float[] images = sampler.denoise(AnalyticDenoisers.mixture(DEVIATION), starts, path, TestNoise.seeded(0));
         double sum = 0;
         for (int i = 0; i < STARTS; i++) {
             sum += Math.abs(images[i] - exact[i]);

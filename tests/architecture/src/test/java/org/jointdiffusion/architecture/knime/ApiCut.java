@@ -38,7 +38,9 @@ public final class ApiCut {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns the list with only the classes of some packages, under a line that names all packages it was cut from. */
+    /**
+     * Returns the list with only the classes of some packages, under a line that names all packages it was cut from.
+     */
     static List<String> cut(final List<String> full, final Set<String> packages) {
         final List<String> lines = new ArrayList<>();
         full.stream().takeWhile(line -> line.startsWith("#")).forEach(lines::add);

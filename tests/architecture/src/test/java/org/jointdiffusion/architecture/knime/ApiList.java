@@ -14,9 +14,10 @@ import java.util.TreeSet;
 /**
  * The public and protected members of KNIME's packages, read from a text file.
  *
- * <p>A class is a line {@code class|interface|enum|annotation [modifiers] NAME extends SUPER [implements A,B]}; its members
- * follow, indented: {@code field [modifiers] NAME DESCRIPTOR} and {@code method [modifiers] NAME DESCRIPTOR [throws A,B]}.
- * Lines that begin with # are comments; "# packages: a,b" names the packages of the list that this one was cut from.
+ * <p>A class is a line {@code class|interface|enum|annotation [modifiers] NAME extends SUPER [implements A,B]}; its
+ * members follow, indented: {@code field [modifiers] NAME DESCRIPTOR} and {@code method [modifiers] NAME DESCRIPTOR
+ * [throws A,B]}. Lines that begin with # are comments; "# packages: a,b" names the packages of the list that this one
+ * was cut from.
  */
 final class ApiList {
 

@@ -34,7 +34,9 @@ final class ClassFileCollector extends ClassVisitor {
         super(Opcodes.ASM9);
     }
 
-    /** Returns the visitor to walk with: this one, behind ASM's renaming visitor, which meets every type name there is. */
+    /**
+     * Returns the visitor to walk with: this one, behind ASM's renaming visitor, which meets every type name there is.
+     */
     ClassVisitor visitor() {
         return new ClassRemapper(this, new Remapper() {
             @Override

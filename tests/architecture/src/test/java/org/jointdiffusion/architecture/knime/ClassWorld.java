@@ -65,8 +65,8 @@ final class ClassWorld {
     }
 
     /**
-     * Returns the method that runs when an abstract one is called on the class: one of the class or its superclasses, or
-     * a default method of an interface.
+     * Returns the method that runs when an abstract one is called on the class: one of the class or its superclasses,
+     * or a default method of an interface.
      */
     Optional<Member> findImplementation(final String className, final Member abstractMethod) {
         return withSuperTypes(className).stream()

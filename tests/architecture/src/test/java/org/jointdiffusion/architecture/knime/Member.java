@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * A field or method as it can be linked to.
  *
- * @param modifiers "static", "final", "abstract", "protected" and "hidden" as far as they apply; hidden is what other bundles
- *     cannot use: private, package-private and synthetic members
+ * @param modifiers "static", "final", "abstract", "protected" and "hidden" as far as they apply; hidden is what other
+ *     bundles cannot use: private, package-private and synthetic members
  * @param name the name; {@code <init>} for a constructor
  * @param descriptor the JVM descriptor; a method's begins with a parenthesis
  * @param exceptions internal names of the declared exceptions

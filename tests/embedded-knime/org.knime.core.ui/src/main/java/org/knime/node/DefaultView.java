@@ -33,8 +33,8 @@ public final class DefaultView implements FluentNodeAPI {
     }
 
     static RequireViewParameters create() {
-        return parametersClass -> description ->
-                page -> new DefaultView(parametersClass, description, page.apply(Page.create()));
+        return parametersClass ->
+                description -> page -> new DefaultView(parametersClass, description, page.apply(Page.create()));
     }
 
     /** Sets the data that the page starts with. */

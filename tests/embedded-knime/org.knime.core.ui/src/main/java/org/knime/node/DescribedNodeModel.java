@@ -30,8 +30,8 @@ final class DescribedNodeModel extends NodeModel implements EmbeddedNode {
     @Override
     protected void saveSettingsTo(final NodeSettingsWO settings) {
         parametersClass()
-                .ifPresent(type -> ParametersPersistence.save(
-                        ParametersPersistence.create(type, PortInput.ofSpecs()), settings));
+                .ifPresent(type ->
+                        ParametersPersistence.save(ParametersPersistence.create(type, PortInput.ofSpecs()), settings));
     }
 
     @Override

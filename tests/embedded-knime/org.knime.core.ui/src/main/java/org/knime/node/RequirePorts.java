@@ -15,13 +15,15 @@ public interface RequirePorts {
         return dynamicPorts(adder -> ports.accept(new PortsAdder() {
             @Override
             public PortsAdder addInputPort(final String name, final String description, final PortType portType) {
-                adder.addInputPortGroup(name, group -> group.name(name).description(description).fixed(portType));
+                adder.addInputPortGroup(
+                        name, group -> group.name(name).description(description).fixed(portType));
                 return this;
             }
 
             @Override
             public PortsAdder addOutputPort(final String name, final String description, final PortType portType) {
-                adder.addOutputPortGroup(name, group -> group.name(name).description(description).fixed(portType));
+                adder.addOutputPortGroup(
+                        name, group -> group.name(name).description(description).fixed(portType));
                 return this;
             }
         }));

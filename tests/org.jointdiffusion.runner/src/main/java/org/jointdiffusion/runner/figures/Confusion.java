@@ -60,7 +60,8 @@ public record Confusion(List<String> classNames, List<List<Long>> counts) {
 
     /** The share of the images named with a class that are of it, on [0, 1]; NaN without such images. */
     public double precision(final int predictedClass) {
-        final var named = counts.stream().mapToLong(row -> row.get(predictedClass)).sum();
+        final var named =
+                counts.stream().mapToLong(row -> row.get(predictedClass)).sum();
         return (double) counts.get(predictedClass).get(predictedClass) / named;
     }
 }

@@ -18,10 +18,14 @@ final class NodeFigures {
             figures.put("train_seconds", learner.seconds());
             last.number(Columns.STEP).ifPresent(step -> figures.put("train_steps", (long) step));
             figures.put("train_epochs", last.number(Columns.EPOCH));
-            figures.put("train_images_per_s", history.numbers(Columns.IMAGES_PER_SECOND).average());
+            figures.put(
+                    "train_images_per_s",
+                    history.numbers(Columns.IMAGES_PER_SECOND).average());
             figures.put("train_diffusion_loss", lastNumber(history, Columns.DIFFUSION_LOSS));
             figures.put("validation_diffusion_loss", lastNumber(history, Columns.VALIDATION_DIFFUSION_LOSS));
-            figures.put("validation_accuracy", history.numbers(Columns.VALIDATION_ACCURACY).max());
+            figures.put(
+                    "validation_accuracy",
+                    history.numbers(Columns.VALIDATION_ACCURACY).max());
         });
         return figures;
     }
@@ -37,11 +41,14 @@ final class NodeFigures {
 
     static Figures ofScorer(final NodeResult scorer) {
         final var figures = new Figures();
-        scorer.table(1).map(Confusion::of).filter(confusion -> confusion.total() > 0).ifPresent(confusion -> {
-            figures.put("accuracy", confusion.accuracy());
-            figures.put("balanced_accuracy", confusion.balancedAccuracy());
-            figures.put("test_images", confusion.total());
-        });
+        scorer.table(1)
+                .map(Confusion::of)
+                .filter(confusion -> confusion.total() > 0)
+                .ifPresent(confusion -> {
+                    figures.put("accuracy", confusion.accuracy());
+                    figures.put("balanced_accuracy", confusion.balancedAccuracy());
+                    figures.put("test_images", confusion.total());
+                });
         return figures;
     }
 
@@ -67,7 +74,9 @@ final class NodeFigures {
                 figures.put("cf_images", count);
                 figures.put("cf_own_validity", (double) table.countTrue(Columns.SUCCESS) / count);
                 figures.put("cf_l1", table.numbers(Columns.MEAN_CHANGE).average());
-                figures.put("cf_changed_share", table.numbers(Columns.PIXELS_CHANGED).average());
+                figures.put(
+                        "cf_changed_share",
+                        table.numbers(Columns.PIXELS_CHANGED).average());
                 figures.put("cf_regions", table.numbers(Columns.REGIONS).average());
                 figures.put("cf_cout", table.numbers(Columns.COUT).average());
                 figures.put("cf_noise_level", table.numbers(Columns.NOISE_LEVEL).average());

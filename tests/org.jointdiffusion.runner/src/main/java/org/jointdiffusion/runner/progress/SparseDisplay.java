@@ -2,8 +2,8 @@ package org.jointdiffusion.runner.progress;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** For files and pipes: a status is written only now and then, each on a line of its own. */
 public final class SparseDisplay implements ProgressDisplay {

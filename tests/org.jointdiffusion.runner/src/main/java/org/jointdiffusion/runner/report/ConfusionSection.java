@@ -42,7 +42,10 @@ record ConfusionSection(
     /** One section for each Scorer that compared at least one image. */
     static List<ConfusionSection> of(final RunResult run) {
         return run.nodes(NodeKind.SCORER).stream()
-                .filter(node -> node.table(1).map(Confusion::of).filter(matrix -> matrix.total() > 0).isPresent())
+                .filter(node -> node.table(1)
+                        .map(Confusion::of)
+                        .filter(matrix -> matrix.total() > 0)
+                        .isPresent())
                 .map(ConfusionSection::of)
                 .toList();
     }

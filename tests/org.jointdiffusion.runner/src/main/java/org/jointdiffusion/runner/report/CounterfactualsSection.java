@@ -100,7 +100,8 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
                 after,
                 row.text(target).filter(label -> !label.equals(before)).orElse(""),
                 row.truth(Columns.SUCCESS).orElse(false),
-                String.format(Locale.ROOT, "%.6f", row.number(Columns.MEAN_CHANGE).orElse(1)),
+                String.format(
+                        Locale.ROOT, "%.6f", row.number(Columns.MEAN_CHANGE).orElse(1)),
                 pictures(row, before, after),
                 List.of(
                         probability(

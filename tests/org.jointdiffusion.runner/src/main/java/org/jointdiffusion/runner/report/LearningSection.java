@@ -28,8 +28,7 @@ record LearningSection(String node, List<Chart> charts) {
      */
     record Chart(String title, String hint, String data) {}
 
-    private static final Gson JSON =
-            new GsonBuilder().serializeNulls().create();
+    private static final Gson JSON = new GsonBuilder().serializeNulls().create();
 
     /** One section for each Learner that left a history. */
     static List<LearningSection> of(final RunResult run) {

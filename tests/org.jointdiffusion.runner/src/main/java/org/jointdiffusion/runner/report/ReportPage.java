@@ -26,14 +26,12 @@ record ReportPage(
         String style,
         String script) {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     static ReportPage of(final RunResult run, final Figures figures) {
         return new ReportPage(
                 run.workflow(),
-                DATE.format(run.started()) + " · " + run.nodes().size() + " nodes · "
-                        + Format.duration(run.duration()),
+                DATE.format(run.started()) + " · " + run.nodes().size() + " nodes · " + Format.duration(run.duration()),
                 run.nodes().stream()
                         .filter(NodeResult::hasFailed)
                         .map(node -> node.name() + ": " + node.message().orElse("The node failed."))

@@ -10,8 +10,7 @@ final class ReportResources {
     /** Version of the chart library uPlot (MIT licence), as pinned in the module's pom. */
     static final String CHART_LIBRARY_VERSION = "1.6.30";
 
-    private static final String CHART_FOLDER =
-            "/META-INF/resources/webjars/uplot/" + CHART_LIBRARY_VERSION + "/dist/";
+    private static final String CHART_FOLDER = "/META-INF/resources/webjars/uplot/" + CHART_LIBRARY_VERSION + "/dist/";
 
     private ReportResources() {}
 

@@ -35,7 +35,9 @@ public final class RunReader {
     }
 
     private static List<Optional<ResultTable>> tables(final WorkflowNode node, final int ports) {
-        return IntStream.rangeClosed(1, ports).mapToObj(port -> table(node, port)).toList();
+        return IntStream.rangeClosed(1, ports)
+                .mapToObj(port -> table(node, port))
+                .toList();
     }
 
     private static Optional<ResultTable> table(final WorkflowNode node, final int port) {
@@ -58,7 +60,8 @@ public final class RunReader {
             if (entry instanceof NodeSettings nested) {
                 addSettings(prefix + key + "/", nested, values);
             } else {
-                values.put(prefix + key, Optional.ofNullable(entry.toStringValue()).orElse(""));
+                values.put(
+                        prefix + key, Optional.ofNullable(entry.toStringValue()).orElse(""));
             }
         }
     }

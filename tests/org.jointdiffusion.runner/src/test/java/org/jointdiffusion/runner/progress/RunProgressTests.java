@@ -56,7 +56,8 @@ class RunProgressTests {
         m_progress.progressed("Learner", 0.01, "");
         m_progress.progressed("Learner", 1, null);
         assertEquals(
-                List.of("status: [1/8] Learner", "status: [1/8] Learner    1 %", "status: [1/8] Learner  100 %"), m_shown);
+                List.of("status: [1/8] Learner", "status: [1/8] Learner    1 %", "status: [1/8] Learner  100 %"),
+                m_shown);
     }
 
     @Test

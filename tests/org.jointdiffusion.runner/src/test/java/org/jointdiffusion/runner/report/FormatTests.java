@@ -12,8 +12,15 @@ class FormatTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0.00 s", "420, 0.42 s", "12340, 12.3 s", "59949, 59.9 s", "59950, 1 min 00 s", "330000, 5 min 30 s",
-        "3599499, 59 min 59 s", "3599500, 1 h 00 min", "7500000, 2 h 05 min"
+        "0, 0.00 s",
+        "420, 0.42 s",
+        "12340, 12.3 s",
+        "59949, 59.9 s",
+        "59950, 1 min 00 s",
+        "330000, 5 min 30 s",
+        "3599499, 59 min 59 s",
+        "3599500, 1 h 00 min",
+        "7500000, 2 h 05 min"
     })
     void durationsReadWellAtEverySize(final long milliseconds, final String expected) {
         assertEquals(expected, Format.duration(Duration.ofMillis(milliseconds)));

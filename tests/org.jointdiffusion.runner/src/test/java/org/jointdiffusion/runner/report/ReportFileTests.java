@@ -39,7 +39,8 @@ class ReportFileTests {
 
     @Test
     void hasAllSections() {
-        final var headings = report(ExampleRun.complete()).select("section > h2").eachText();
+        final var headings =
+                report(ExampleRun.complete()).select("section > h2").eachText();
         assertEquals(
                 List.of(
                         "How the model learned",
@@ -52,7 +53,8 @@ class ReportFileTests {
 
     @Test
     void theHeadlinesShowTheFigures() {
-        final var values = report(ExampleRun.complete()).select(".headline .value").eachText();
+        final var values =
+                report(ExampleRun.complete()).select(".headline .value").eachText();
         assertEquals(List.of("85.0 %", "5 min 30 s", "75.0 %", "50.0 %", "4.0 %"), values);
     }
 
@@ -62,17 +64,26 @@ class ReportFileTests {
         assertEquals(3, data.size());
         final var losses = JsonParser.parseString(data.get(0).data()).getAsJsonObject();
         assertEquals("[100.0,200.0,300.0]", losses.get("x").toString());
-        assertEquals("[0.3,0.2,null]", losses.getAsJsonObject("series").get("training").toString());
-        assertEquals("[0.4,0.25,null]", losses.getAsJsonObject("series").get("validation").toString());
+        assertEquals(
+                "[0.3,0.2,null]",
+                losses.getAsJsonObject("series").get("training").toString());
+        assertEquals(
+                "[0.4,0.25,null]",
+                losses.getAsJsonObject("series").get("validation").toString());
     }
 
     @Test
     void theConfusionMatrixIsATableWithMargins() {
         final var rows = report(ExampleRun.complete()).select(".confusion tbody tr");
-        assertEquals(List.of("Shirt", "8", "2", "80.0 %"), rows.get(0).children().eachText());
+        assertEquals(
+                List.of("Shirt", "8", "2", "80.0 %"), rows.get(0).children().eachText());
         assertEquals(
                 List.of("precision", "88.9 %", "81.8 %", "85.0 %"),
-                report(ExampleRun.complete()).select(".confusion tfoot tr").get(0).children().eachText());
+                report(ExampleRun.complete())
+                        .select(".confusion tfoot tr")
+                        .get(0)
+                        .children()
+                        .eachText());
     }
 
     @Test
@@ -111,7 +122,8 @@ class ReportFileTests {
     void needsNothingFromOutside() {
         final var document = report(ExampleRun.complete());
         assertTrue(document.select("link, iframe, script[src], [href]").isEmpty());
-        assertTrue(document.select("img").stream().allMatch(image -> image.attr("src").startsWith("data:image/png")));
+        assertTrue(document.select("img").stream()
+                .allMatch(image -> image.attr("src").startsWith("data:image/png")));
         assertFalse(document.select("style").html().contains("url("));
         assertFalse(document.select("style").html().contains("@import"));
     }

@@ -108,17 +108,60 @@ public final class ExampleRun {
     /** The history of 300 steps; the last row has no validation. */
     public static ResultTable history() {
         final var rows = new ArrayList<ResultRow>();
-        rows.add(row(rows, Columns.STEP, 100L, Columns.EPOCH, 2.5, Columns.DIFFUSION_LOSS, 0.3,
-                Columns.CLASSIFICATION_LOSS, 1.5, Columns.VALIDATION_DIFFUSION_LOSS, 0.4,
-                Columns.VALIDATION_CLASSIFICATION_LOSS, 1.6, Columns.TRAINING_ACCURACY, 0.5,
-                Columns.VALIDATION_ACCURACY, 0.45, Columns.IMAGES_PER_SECOND, 100.0));
-        rows.add(row(rows, Columns.STEP, 200L, Columns.EPOCH, 5.0, Columns.DIFFUSION_LOSS, 0.2,
-                Columns.CLASSIFICATION_LOSS, 0.9, Columns.VALIDATION_DIFFUSION_LOSS, 0.25,
-                Columns.VALIDATION_CLASSIFICATION_LOSS, 1.0, Columns.TRAINING_ACCURACY, 0.8,
-                Columns.VALIDATION_ACCURACY, 0.75, Columns.IMAGES_PER_SECOND, 200.0));
-        rows.add(row(rows, Columns.STEP, 300L, Columns.EPOCH, 7.5, Columns.DIFFUSION_LOSS, Double.NaN,
-                Columns.CLASSIFICATION_LOSS, 0.7, Columns.TRAINING_ACCURACY, 0.9,
-                Columns.IMAGES_PER_SECOND, 300.0));
+        rows.add(row(
+                rows,
+                Columns.STEP,
+                100L,
+                Columns.EPOCH,
+                2.5,
+                Columns.DIFFUSION_LOSS,
+                0.3,
+                Columns.CLASSIFICATION_LOSS,
+                1.5,
+                Columns.VALIDATION_DIFFUSION_LOSS,
+                0.4,
+                Columns.VALIDATION_CLASSIFICATION_LOSS,
+                1.6,
+                Columns.TRAINING_ACCURACY,
+                0.5,
+                Columns.VALIDATION_ACCURACY,
+                0.45,
+                Columns.IMAGES_PER_SECOND,
+                100.0));
+        rows.add(row(
+                rows,
+                Columns.STEP,
+                200L,
+                Columns.EPOCH,
+                5.0,
+                Columns.DIFFUSION_LOSS,
+                0.2,
+                Columns.CLASSIFICATION_LOSS,
+                0.9,
+                Columns.VALIDATION_DIFFUSION_LOSS,
+                0.25,
+                Columns.VALIDATION_CLASSIFICATION_LOSS,
+                1.0,
+                Columns.TRAINING_ACCURACY,
+                0.8,
+                Columns.VALIDATION_ACCURACY,
+                0.75,
+                Columns.IMAGES_PER_SECOND,
+                200.0));
+        rows.add(row(
+                rows,
+                Columns.STEP,
+                300L,
+                Columns.EPOCH,
+                7.5,
+                Columns.DIFFUSION_LOSS,
+                Double.NaN,
+                Columns.CLASSIFICATION_LOSS,
+                0.7,
+                Columns.TRAINING_ACCURACY,
+                0.9,
+                Columns.IMAGES_PER_SECOND,
+                300.0));
         return table(rows);
     }
 
@@ -141,8 +184,16 @@ public final class ExampleRun {
         for (final var name : classes) {
             for (var i = 0; i < 2; i++) {
                 final var isWrong = i == 1 && name.equals(classes.get(0));
-                rows.add(row(rows, Columns.IMAGE, png(), Columns.CLASS, name, Columns.PREDICTION,
-                        isWrong ? classes.get(1) : name, Columns.CLASS_PROBABILITY, isWrong ? 0.25 : 0.75));
+                rows.add(row(
+                        rows,
+                        Columns.IMAGE,
+                        png(),
+                        Columns.CLASS,
+                        name,
+                        Columns.PREDICTION,
+                        isWrong ? classes.get(1) : name,
+                        Columns.CLASS_PROBABILITY,
+                        isWrong ? 0.25 : 0.75));
             }
         }
         return table(rows);
@@ -166,12 +217,44 @@ public final class ExampleRun {
             final String after,
             final boolean success,
             final double change) {
-        return row(rows, Columns.LABEL, before, Columns.ORIGINAL, png(), Columns.COUNTERFACTUAL, png(),
-                Columns.DIFFERENCE, png(), Columns.OVERLAY, png(), Columns.CLASS_BEFORE, before,
-                Columns.DESIRED_CLASS, desired, Columns.CLASS_AFTER, after, Columns.BEFORE_IN_ORIGINAL, 0.9,
-                Columns.BEFORE_IN_COUNTERFACTUAL, 0.2, Columns.DESIRED_IN_ORIGINAL, 0.1,
-                Columns.DESIRED_IN_COUNTERFACTUAL, 0.8, Columns.SUCCESS, success, Columns.MEAN_CHANGE, change,
-                Columns.PIXELS_CHANGED, 0.125, Columns.REGIONS, 2L, Columns.COUT, 0.5, Columns.NOISE_LEVEL, 0.4);
+        return row(
+                rows,
+                Columns.LABEL,
+                before,
+                Columns.ORIGINAL,
+                png(),
+                Columns.COUNTERFACTUAL,
+                png(),
+                Columns.DIFFERENCE,
+                png(),
+                Columns.OVERLAY,
+                png(),
+                Columns.CLASS_BEFORE,
+                before,
+                Columns.DESIRED_CLASS,
+                desired,
+                Columns.CLASS_AFTER,
+                after,
+                Columns.BEFORE_IN_ORIGINAL,
+                0.9,
+                Columns.BEFORE_IN_COUNTERFACTUAL,
+                0.2,
+                Columns.DESIRED_IN_ORIGINAL,
+                0.1,
+                Columns.DESIRED_IN_COUNTERFACTUAL,
+                0.8,
+                Columns.SUCCESS,
+                success,
+                Columns.MEAN_CHANGE,
+                change,
+                Columns.PIXELS_CHANGED,
+                0.125,
+                Columns.REGIONS,
+                2L,
+                Columns.COUT,
+                0.5,
+                Columns.NOISE_LEVEL,
+                0.4);
     }
 
     private static ResultRow row(final List<ResultRow> rows, final Object... columnsAndValues) {

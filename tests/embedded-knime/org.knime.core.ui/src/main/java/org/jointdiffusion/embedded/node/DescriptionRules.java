@@ -44,8 +44,10 @@ public final class DescriptionRules {
         try {
             parser.parse(new InputSource(new StringReader("<fragment>" + text + "</fragment>")));
         } catch (SAXException | IOException exception) {
-            throw new IllegalStateException("A description of the node \"" + node + "\" is not well-formed: "
-                    + exception.getMessage() + " The text is: " + text, exception);
+            throw new IllegalStateException(
+                    "A description of the node \"" + node + "\" is not well-formed: " + exception.getMessage()
+                            + " The text is: " + text,
+                    exception);
         }
     }
 }

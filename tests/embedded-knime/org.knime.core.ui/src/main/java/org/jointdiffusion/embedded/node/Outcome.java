@@ -40,8 +40,8 @@ public final class Outcome<T> {
     /** Sets what a port carries, counted from 0. */
     public void set(final int port, final T value) {
         if (port < 0 || port >= outputs.size()) {
-            throw new ArrayIndexOutOfBoundsException("The node sets output port " + port + " (counted from 0), but it has "
-                    + outputs.size() + " output ports.");
+            throw new ArrayIndexOutOfBoundsException("The node sets output port " + port
+                    + " (counted from 0), but it has " + outputs.size() + " output ports.");
         }
         outputs.set(port, value);
     }

@@ -147,9 +147,8 @@ public final class ParametersPersistence {
             throws InvalidSettingsException {
         final Class<?> element = field.groupElement().orElseThrow();
         // no size is stored: the elements are the keys that are numbers
-        final int size = (int) settings.keySet().stream()
-                .filter(key -> key.matches("\\d+"))
-                .count();
+        final int size = (int)
+                settings.keySet().stream().filter(key -> key.matches("\\d+")).count();
         final List<Object> elements = new ArrayList<>();
         for (int index = 0; index < size; index++) {
             elements.add(loadGroup(element, settings.getNodeSettings(Integer.toString(index))));

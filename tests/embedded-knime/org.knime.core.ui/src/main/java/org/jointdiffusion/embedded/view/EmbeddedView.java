@@ -73,8 +73,8 @@ public record EmbeddedView(
 
     private static Object invoke(final Object handler, final String name, final Object... arguments) throws Exception {
         final Method method = Arrays.stream(handler.getClass().getMethods())
-                .filter(candidate -> candidate.getName().equals(name)
-                        && candidate.getParameterCount() == arguments.length)
+                .filter(candidate ->
+                        candidate.getName().equals(name) && candidate.getParameterCount() == arguments.length)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The data service has no public method " + name
                         + " with " + arguments.length + " parameters."));
@@ -92,7 +92,10 @@ public record EmbeddedView(
         } catch (DataServiceException exception) {
             return error("userError", exception.getMessage(), exception.getDetails());
         } catch (Exception exception) {
-            return error("internalError", exception.getMessage(), exception.getClass().getName());
+            return error(
+                    "internalError",
+                    exception.getMessage(),
+                    exception.getClass().getName());
         }
     }
 

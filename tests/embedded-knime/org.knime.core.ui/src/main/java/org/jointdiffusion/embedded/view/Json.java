@@ -50,8 +50,9 @@ public final class Json {
         if (value instanceof Record) {
             return object(components((Record) value));
         }
-        throw new IllegalArgumentException("The embedded host cannot write " + value.getClass().getName()
-                + " as JSON. Use records, maps, collections, arrays and plain values, or set a serializer.");
+        throw new IllegalArgumentException(
+                "The embedded host cannot write " + value.getClass().getName()
+                        + " as JSON. Use records, maps, collections, arrays and plain values, or set a serializer.");
     }
 
     private static String array(final List<?> values) {
@@ -71,8 +72,9 @@ public final class Json {
                 component.getAccessor().setAccessible(true);
                 values.put(component.getName(), component.getAccessor().invoke(value));
             } catch (IllegalAccessException | InvocationTargetException exception) {
-                throw new IllegalArgumentException("The record " + value.getClass().getName() + " has no readable "
-                        + component.getName() + ".", exception);
+                throw new IllegalArgumentException(
+                        "The record " + value.getClass().getName() + " has no readable " + component.getName() + ".",
+                        exception);
             }
         }
         return values;

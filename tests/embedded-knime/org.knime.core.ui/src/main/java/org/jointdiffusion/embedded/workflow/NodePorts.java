@@ -56,17 +56,16 @@ record NodePorts(List<Port> inputs, List<Port> outputs) {
         return types;
     }
 
-    private static PortType load(final PortGroup group, final NodeSettingsRO settings)
-            throws InvalidSettingsException {
+    private static PortType load(final PortGroup group, final NodeSettingsRO settings) throws InvalidSettingsException {
         final String objectClass = settings.getString("object_class");
         final PortTypeRegistry registry = PortTypeRegistry.getInstance();
         final PortType type = registry.getObjectClass(objectClass)
                 .map(registry::getPortType)
-                .orElseThrow(() -> new InvalidSettingsException("The port group \"" + group.id()
-                        + "\" has a port of the unknown type " + objectClass + "."));
+                .orElseThrow(() -> new InvalidSettingsException(
+                        "The port group \"" + group.id() + "\" has a port of the unknown type " + objectClass + "."));
         if (!group.supported().test(type)) {
-            throw new InvalidSettingsException("The port group \"" + group.id() + "\" does not support ports of the type "
-                    + type.getName() + ".");
+            throw new InvalidSettingsException(
+                    "The port group \"" + group.id() + "\" does not support ports of the type " + type.getName() + ".");
         }
         return type;
     }

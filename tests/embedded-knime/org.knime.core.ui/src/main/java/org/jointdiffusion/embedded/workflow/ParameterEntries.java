@@ -23,8 +23,7 @@ final class ParameterEntries {
      * @param text the value; lists are separated by commas; an optional entry becomes empty with ""
      * @throws InvalidSettingsException if there is no such entry, or the text does not fit its type
      */
-    static void set(final NodeSettings settings, final String path, final String text)
-            throws InvalidSettingsException {
+    static void set(final NodeSettings settings, final String path, final String text) throws InvalidSettingsException {
         NodeSettings group = settings;
         final String[] keys = path.split("/");
         for (final String key : Arrays.copyOf(keys, keys.length - 1)) {
@@ -106,7 +105,9 @@ final class ParameterEntries {
     }
 
     private static boolean isGroup(final NodeSettings settings, final String key) {
-        return settings.containsKey(key) && group(settings, key) != null && !group(settings, key).containsKey(ARRAY_SIZE);
+        return settings.containsKey(key)
+                && group(settings, key) != null
+                && !group(settings, key).containsKey(ARRAY_SIZE);
     }
 
     private static NodeSettings group(final NodeSettings settings, final String key) {

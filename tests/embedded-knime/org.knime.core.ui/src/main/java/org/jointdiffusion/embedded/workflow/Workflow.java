@@ -77,10 +77,11 @@ public final class Workflow {
                         || nameOrId.equals("#" + node.id()))
                 .toList();
         if (found.size() != 1) {
-            throw new WorkflowException("The workflow \"" + name() + "\" has " + (found.isEmpty() ? "no" : "more than one")
-                    + " node \"" + nameOrId + "\". Its nodes are: "
-                    + nodes.stream().map(WorkflowNode::label).collect(Collectors.joining(", "))
-                    + ". Use one of these names, or the number.");
+            throw new WorkflowException(
+                    "The workflow \"" + name() + "\" has " + (found.isEmpty() ? "no" : "more than one")
+                            + " node \"" + nameOrId + "\". Its nodes are: "
+                            + nodes.stream().map(WorkflowNode::label).collect(Collectors.joining(", "))
+                            + ". Use one of these names, or the number.");
         }
         return found.get(0);
     }

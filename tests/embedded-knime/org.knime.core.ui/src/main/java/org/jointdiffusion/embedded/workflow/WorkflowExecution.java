@@ -114,8 +114,9 @@ final class WorkflowExecution {
         final List<Port> ports = node.ports().inputs();
         for (int port = 1; port <= ports.size(); port++) {
             if (inputConnection(node, port).isEmpty()) {
-                throw new WorkflowException("The input port " + port + " (" + ports.get(port - 1).name()
-                        + ") of the node " + node.label() + " is not connected. Connect it in KNIME.");
+                throw new WorkflowException(
+                        "The input port " + port + " (" + ports.get(port - 1).name() + ") of the node " + node.label()
+                                + " is not connected. Connect it in KNIME.");
             }
         }
     }

@@ -121,7 +121,8 @@ public final class WorkflowNode {
         if (view.isEmpty()) {
             return Optional.empty();
         }
-        final Optional<Class<? extends NodeParameters>> viewParameters = view.get().parametersClass();
+        final Optional<Class<? extends NodeParameters>> viewParameters =
+                view.get().parametersClass();
         final NodeParameters loaded = viewParameters.isEmpty() ? null : viewParameters(viewParameters.get());
         return Optional.of(view.get().initialData(loaded, internalData));
     }

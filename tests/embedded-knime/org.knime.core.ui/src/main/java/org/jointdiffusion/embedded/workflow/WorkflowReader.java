@@ -134,11 +134,11 @@ final class WorkflowReader {
             final String text = settings.getNodeSettings("nodeAnnotation").getString("text", "");
             return Optional.of(text.replaceAll("<[^>]*>", "").strip()).filter(plain -> !plain.isEmpty());
         }
-        return Optional.ofNullable(settings.getString("customDescription", null)).filter(text -> !text.isBlank());
+        return Optional.ofNullable(settings.getString("customDescription", null))
+                .filter(text -> !text.isBlank());
     }
 
-    private static NodeSettings group(final NodeSettingsRO settings, final String key)
-            throws InvalidSettingsException {
+    private static NodeSettings group(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
         final NodeSettings copy = new NodeSettings(key);
         if (settings.containsKey(key)) {
             settings.getNodeSettings(key).copyTo(copy);

@@ -13,8 +13,8 @@ import org.jointdiffusion.embedded.Tables;
 import org.jointdiffusion.embedded.settings.PortInput;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataColumnDomainCreator;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -171,8 +171,7 @@ class ParametersDialogTests {
 
     private static PortInput input() {
         return PortInput.ofSpecs(
-                MODEL,
-                new DataTableSpec(Tables.column("d", DoubleCell.TYPE), Tables.column("s", StringCell.TYPE)));
+                MODEL, new DataTableSpec(Tables.column("d", DoubleCell.TYPE), Tables.column("s", StringCell.TYPE)));
     }
 
     @Test
@@ -197,7 +196,9 @@ class ParametersDialogTests {
     @Test
     void resolvesChoices() {
         final ParametersDialog dialog = ParametersDialog.open(new Parameters(), input());
-        assertEquals(Optional.of(List.of(new DialogChoice("s", "s"))), dialog.parameter("column").choices());
+        assertEquals(
+                Optional.of(List.of(new DialogChoice("s", "s"))),
+                dialog.parameter("column").choices());
         assertEquals(
                 Optional.of(List.of(new DialogChoice("s1", "s1"), new DialogChoice("s2", "s2"))),
                 dialog.parameter("class").choices());
@@ -212,14 +213,18 @@ class ParametersDialogTests {
     @Test
     void effectsFollowTheValues() {
         final Parameters parameters = new Parameters();
-        assertTrue(ParametersDialog.open(parameters, input()).parameter("minutes").shown());
-        assertFalse(ParametersDialog.open(parameters, input()).parameter("patience").enabled());
+        assertTrue(
+                ParametersDialog.open(parameters, input()).parameter("minutes").shown());
+        assertFalse(
+                ParametersDialog.open(parameters, input()).parameter("patience").enabled());
         assertTrue(ParametersDialog.open(parameters, input()).parameter("rare").shown());
         parameters.m_early = true;
-        assertTrue(ParametersDialog.open(parameters, input()).parameter("patience").enabled());
+        assertTrue(
+                ParametersDialog.open(parameters, input()).parameter("patience").enabled());
         assertFalse(ParametersDialog.open(parameters, input()).parameter("rare").shown());
         parameters.m_rule = Rule.AS_LONG_AS_NEEDED;
-        assertFalse(ParametersDialog.open(parameters, input()).parameter("minutes").shown());
+        assertFalse(
+                ParametersDialog.open(parameters, input()).parameter("minutes").shown());
         assertTrue(ParametersDialog.open(parameters, input()).parameter("rare").shown());
     }
 
@@ -228,7 +233,8 @@ class ParametersDialogTests {
         assertEquals(List.of(), ParametersDialog.open(new Parameters(), input()).messages());
         assertEquals(
                 List.of(new TextMessage.Message("No table", "Connect one.", MessageType.WARNING)),
-                ParametersDialog.open(new Parameters(), PortInput.ofSpecs(MODEL, null)).messages());
+                ParametersDialog.open(new Parameters(), PortInput.ofSpecs(MODEL, null))
+                        .messages());
     }
 
     static final class FirstPort implements NodeParameters {
@@ -260,7 +266,8 @@ class ParametersDialogTests {
     @Test
     void offersTheValuesOfADomain() {
         final DataColumnSpecCreator column = new DataColumnSpecCreator("s", StringCell.TYPE);
-        column.setDomain(new DataColumnDomainCreator(new DataCell[] {new StringCell("x"), new StringCell("y")}).createDomain());
+        column.setDomain(
+                new DataColumnDomainCreator(new DataCell[] {new StringCell("x"), new StringCell("y")}).createDomain());
         final PortInput input = PortInput.ofSpecs(new DataTableSpec(column.createSpec()));
         assertEquals(
                 Optional.of(List.of(new DialogChoice("x", "x"), new DialogChoice("y", "y"))),

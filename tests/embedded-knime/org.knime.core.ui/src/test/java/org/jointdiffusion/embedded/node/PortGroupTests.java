@@ -36,9 +36,8 @@ class PortGroupTests {
                 .fullDescription("A test.")
                 .sinceVersion(5, 8, 0)
                 .dynamicPorts(ports)
-                .model(model -> model.withoutParameters()
-                        .configure((in, out) -> {})
-                        .execute((in, out) -> {}));
+                .model(model ->
+                        model.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {}));
     }
 
     private static PortGroup only(final Consumer<DynamicPortsAdder> ports) {
@@ -62,22 +61,22 @@ class PortGroupTests {
 
     @Test
     void anOptionalGroupCanStartWithAPort() {
-        final PortGroup group = only(ports -> ports.addInputPortGroup(
-                "id",
-                g -> g.name("Name").description("Text.").optional().supportedTypes(TABLE).defaultPortType(TABLE)));
+        final PortGroup group = only(ports -> ports.addInputPortGroup("id", g -> g.name("Name")
+                .description("Text.")
+                .optional()
+                .supportedTypes(TABLE)
+                .defaultPortType(TABLE)));
         assertEquals(List.of(TABLE), group.initialTypes());
     }
 
     @Test
     void anExtendableGroupKeepsItsFixedPorts() {
-        final PortGroup group = only(ports -> ports.addOutputPortGroup(
-                "id",
-                g -> g.name("Name")
-                        .description("Text.")
-                        .extendable()
-                        .supportedTypes(type -> true)
-                        .fixedTypes(TABLE)
-                        .defaultNonFixedTypes(FlowVariablePortObject.TYPE)));
+        final PortGroup group = only(ports -> ports.addOutputPortGroup("id", g -> g.name("Name")
+                .description("Text.")
+                .extendable()
+                .supportedTypes(type -> true)
+                .fixedTypes(TABLE)
+                .defaultNonFixedTypes(FlowVariablePortObject.TYPE)));
         assertEquals(Side.OUTPUT, group.side());
         assertEquals(List.of(TABLE, FlowVariablePortObject.TYPE), group.withChosen(group.initialTypes()));
         assertEquals(List.of(TABLE), group.withChosen(List.of()));
@@ -86,7 +85,8 @@ class PortGroupTests {
     @Test
     void anExchangeableGroupHasItsDefault() {
         final PortGroup group = only(ports -> ports.addInputPortGroup(
-                "id", g -> g.name("Name").description("Text.").exchangable(TABLE).supportedTypes(type -> true)));
+                "id",
+                g -> g.name("Name").description("Text.").exchangable(TABLE).supportedTypes(type -> true)));
         assertEquals(Mode.EXCHANGEABLE, group.mode());
         assertEquals(List.of(TABLE), group.initialTypes());
     }
@@ -97,7 +97,8 @@ class PortGroupTests {
                 IllegalArgumentException.class,
                 () -> node(ports -> ports.addInputPortGroup(
                                 "Table", g -> g.name("Table").description("").fixed(TABLE))
-                        .addOutputPortGroup("Table", g -> g.name("Table").description("").fixed(TABLE))));
+                        .addOutputPortGroup(
+                                "Table", g -> g.name("Table").description("").fixed(TABLE))));
         assertTrue(exception.getMessage().contains("\"Table\""), exception.getMessage());
     }
 
@@ -106,7 +107,8 @@ class PortGroupTests {
         final IllegalStateException exception = assertThrows(
                 IllegalStateException.class,
                 () -> new PortsNode(ports -> ports.addInputPortGroup(
-                        "Table", g -> g.name("Table").description("Black & white").fixed(TABLE))));
+                        "Table",
+                        g -> g.name("Table").description("Black & white").fixed(TABLE))));
         assertTrue(exception.getMessage().contains("Black & white"), exception.getMessage());
     }
 

@@ -263,7 +263,9 @@ class ParametersPersistenceTests {
         Guessing() {}
 
         Guessing(final NodeParametersInput input) {
-            m_column = ColumnSelectionUtil.getStringColumnsOfFirstPort(input).get(0).getName();
+            m_column = ColumnSelectionUtil.getStringColumnsOfFirstPort(input)
+                    .get(0)
+                    .getName();
         }
     }
 

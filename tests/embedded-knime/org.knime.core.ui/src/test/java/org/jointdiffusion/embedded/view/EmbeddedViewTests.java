@@ -106,7 +106,8 @@ class EmbeddedViewTests {
 
     @Test
     void servesAPageFromText() throws IOException {
-        final Page page = view(required -> required.page(EmbeddedViewTests::inlinePage)).page();
+        final Page page =
+                view(required -> required.page(EmbeddedViewTests::inlinePage)).page();
         assertEquals("page.html", page.getRelativePath());
         assertEquals("<p>page</p>", new String(page.getInputStream().readAllBytes(), UTF_8));
     }
@@ -122,7 +123,12 @@ class EmbeddedViewTests {
         assertEquals("<script src=\"assets/script.js\"></script>", read(page).strip());
         assertEquals(
                 "show();",
-                new String(page.getResource("assets/script.js").orElseThrow().getInputStream().readAllBytes(), UTF_8)
+                new String(
+                                page.getResource("assets/script.js")
+                                        .orElseThrow()
+                                        .getInputStream()
+                                        .readAllBytes(),
+                                UTF_8)
                         .strip());
     }
 
@@ -143,19 +149,16 @@ class EmbeddedViewTests {
 
     @Test
     void refusesASecondView() {
-        assertThrows(
-                UnsupportedOperationException.class,
-                () -> DefaultNode.create()
-                        .name("Two views")
-                        .icon("icon.png")
-                        .shortDescription("A test.")
-                        .fullDescription("A test.")
-                        .sinceVersion(5, 8, 0)
-                        .ports(ports -> {})
-                        .model(model -> model.withoutParameters()
-                                .configure((in, out) -> {})
-                                .execute((in, out) -> {}))
-                        .addView(v -> v.withoutParameters().description("").page(EmbeddedViewTests::inlinePage))
-                        .addView(v -> v.withoutParameters().description("").page(EmbeddedViewTests::inlinePage)));
+        assertThrows(UnsupportedOperationException.class, () -> DefaultNode.create()
+                .name("Two views")
+                .icon("icon.png")
+                .shortDescription("A test.")
+                .fullDescription("A test.")
+                .sinceVersion(5, 8, 0)
+                .ports(ports -> {})
+                .model(model ->
+                        model.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {}))
+                .addView(v -> v.withoutParameters().description("").page(EmbeddedViewTests::inlinePage))
+                .addView(v -> v.withoutParameters().description("").page(EmbeddedViewTests::inlinePage)));
     }
 }

@@ -49,7 +49,8 @@ class DamagedWorkflowTests {
     @Test
     void namesTheSettingThatIsMissing() {
         final WorkflowFiles files = new WorkflowFiles(directory)
-                .node(1, Append.class, settings -> settings.addNodeSettings("model").addInt("count", 1));
+                .node(1, Append.class, settings -> settings.addNodeSettings("model")
+                        .addInt("count", 1));
         assertMessage(files::load, "\"Append\" (#1)", "suffix", "dialog");
     }
 

@@ -175,9 +175,8 @@ final class TestNodes {
         public Variables() {
             super(node("Variables")
                     .ports(ports -> ports.addInputPort("In", "Variables.", FlowVariablePortObject.TYPE))
-                    .model(model -> model.withoutParameters()
-                            .configure((in, out) -> {})
-                            .execute((in, out) -> {})));
+                    .model(model ->
+                            model.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {})));
         }
     }
 
@@ -186,9 +185,8 @@ final class TestNodes {
         public Broken() {
             super(node(Integer.toString(Integer.parseInt("no number")))
                     .ports(ports -> {})
-                    .model(model -> model.withoutParameters()
-                            .configure((in, out) -> {})
-                            .execute((in, out) -> {})));
+                    .model(model ->
+                            model.withoutParameters().configure((in, out) -> {}).execute((in, out) -> {})));
         }
     }
 
@@ -196,22 +194,16 @@ final class TestNodes {
     public static final class Optionals extends DefaultNodeFactory {
         public Optionals() {
             super(node("Optionals")
-                    .dynamicPorts(ports -> ports.addInputPortGroup(
-                                    "First",
-                                    group -> group.name("First")
-                                            .description("A table.")
-                                            .fixed(BufferedDataTable.TYPE))
-                            .addInputPortGroup(
-                                    "More",
-                                    group -> group.name("More")
-                                            .description("A table.")
-                                            .optional()
-                                            .supportedTypes(BufferedDataTable.TYPE))
-                            .addOutputPortGroup(
-                                    "Out",
-                                    group -> group.name("Out")
-                                            .description("A table.")
-                                            .fixed(BufferedDataTable.TYPE)))
+                    .dynamicPorts(ports -> ports.addInputPortGroup("First", group -> group.name("First")
+                                    .description("A table.")
+                                    .fixed(BufferedDataTable.TYPE))
+                            .addInputPortGroup("More", group -> group.name("More")
+                                    .description("A table.")
+                                    .optional()
+                                    .supportedTypes(BufferedDataTable.TYPE))
+                            .addOutputPortGroup("Out", group -> group.name("Out")
+                                    .description("A table.")
+                                    .fixed(BufferedDataTable.TYPE)))
                     .model(passing((in, out) -> {
                         final PortObject[] inputs = in.getInPortObjects();
                         out.setOutData(0, inputs[inputs.length - 1]);

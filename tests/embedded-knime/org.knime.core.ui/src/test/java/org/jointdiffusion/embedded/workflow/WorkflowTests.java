@@ -57,7 +57,8 @@ class WorkflowTests {
     }
 
     private static List<String> output(final Workflow workflow, final int node) throws WorkflowException {
-        return Tables.rows((BufferedDataTable) workflow.node(Integer.toString(node)).output(1));
+        return Tables.rows(
+                (BufferedDataTable) workflow.node(Integer.toString(node)).output(1));
     }
 
     @Test
@@ -157,8 +158,8 @@ class WorkflowTests {
     void listsTheParametersWhenOneIsUnknown() throws WorkflowException {
         final Workflow workflow = files.node(1, Append.class, append("+", 1)).load();
         for (final String unknown : List.of("cuont", "nested", "count/rate", "warning_is_present/x")) {
-            final WorkflowException exception = assertThrows(
-                    WorkflowException.class, () -> workflow.setParameter("Append", unknown, "3"));
+            final WorkflowException exception =
+                    assertThrows(WorkflowException.class, () -> workflow.setParameter("Append", unknown, "3"));
             assertTrue(
                     exception
                             .getMessage()
@@ -171,8 +172,8 @@ class WorkflowTests {
     @Test
     void rejectsAValueThatDoesNotFitAndKeepsTheOld() throws Exception {
         final Workflow workflow = files.node(1, Append.class, append("+", 1)).load();
-        final WorkflowException exception = assertThrows(
-                WorkflowException.class, () -> workflow.setParameter("Append", "count", "many"));
+        final WorkflowException exception =
+                assertThrows(WorkflowException.class, () -> workflow.setParameter("Append", "count", "many"));
         assertTrue(exception.getMessage().contains("\"count\" of the node \"Append\" (#1)"), exception.getMessage());
         assertEquals(1, workflow.node("Append").settings().getInt("count"));
     }
@@ -183,18 +184,18 @@ class WorkflowTests {
                 .node(2, Append.class, append("+", -1))
                 .connect(1, 1, 2, 1)
                 .load();
-        final WorkflowException exception =
-                assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
+        final WorkflowException exception = assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
         assertTrue(exception.getMessage().contains("The count must not be negative."), exception.getMessage());
         assertEquals(NodeState.CONFIGURED, workflow.node("Source").state());
     }
 
     @Test
     void executesNothingIfANodeCannotBeConfigured() throws WorkflowException {
-        final Workflow workflow =
-                files.node(1, Source.class).node(2, Refuse.class).connect(1, 1, 2, 1).load();
-        final WorkflowException exception =
-                assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
+        final Workflow workflow = files.node(1, Source.class)
+                .node(2, Refuse.class)
+                .connect(1, 1, 2, 1)
+                .load();
+        final WorkflowException exception = assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
         assertEquals(
                 "The node \"Refuse\" (#2) cannot be executed with its settings and inputs: There is no image column.",
                 exception.getMessage());
@@ -239,18 +240,18 @@ class WorkflowTests {
                 .connect(2, 1, 3, 1)
                 .connect(2, 1, 4, 1)
                 .load();
-        final WorkflowException exception =
-                assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
+        final WorkflowException exception = assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
         assertEquals("The node \"Refuse\" (#3) failed: There is no image column.", exception.getMessage());
         assertEquals(List.of("Row0: constant+"), output(workflow, 4));
     }
 
     @Test
     void reportsAnOutputThatANodeForgot() throws WorkflowException {
-        final Workflow workflow =
-                files.node(1, Source.class).node(2, Forget.class).connect(1, 1, 2, 1).load();
-        final WorkflowException exception =
-                assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
+        final Workflow workflow = files.node(1, Source.class)
+                .node(2, Forget.class)
+                .connect(1, 1, 2, 1)
+                .load();
+        final WorkflowException exception = assertThrows(WorkflowException.class, () -> workflow.execute(QUIET));
         assertTrue(exception.getMessage().contains("output port 1"), exception.getMessage());
     }
 
@@ -306,6 +307,7 @@ class WorkflowTests {
                 .connect(2, 0, 1, 0)
                 .load();
         workflow.execute(QUIET);
-        assertEquals(List.of(2, 1), workflow.nodes().stream().map(WorkflowNode::id).toList());
+        assertEquals(
+                List.of(2, 1), workflow.nodes().stream().map(WorkflowNode::id).toList());
     }
 }

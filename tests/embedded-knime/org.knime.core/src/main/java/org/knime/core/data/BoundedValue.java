@@ -1,5 +1,4 @@
 package org.knime.core.data;
 
 /** Marks values of which a column keeps the lower and upper bound. */
-public interface BoundedValue extends DataValue {
-}
+public interface BoundedValue extends DataValue {}

@@ -22,7 +22,8 @@ public final class DataColumnSpecCreator {
 
     /** Sets the name; blanks around it are dropped, as KNIME does. */
     public void setName(final String name) {
-        final String trimmed = Objects.requireNonNull(name, "A column needs a name.").trim();
+        final String trimmed =
+                Objects.requireNonNull(name, "A column needs a name.").trim();
         m_name = trimmed.isEmpty() ? "<empty>" : trimmed;
     }
 

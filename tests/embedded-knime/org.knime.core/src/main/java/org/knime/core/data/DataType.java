@@ -181,8 +181,7 @@ public final class DataType {
 
     /** Reads a type; a class that is not there is an {@link InvalidSettingsException}. */
     public static DataType load(final ConfigRO config) throws InvalidSettingsException {
-        final DataType element =
-                config.containsKey(ELEMENT_TYPE) ? load(config.getConfig(ELEMENT_TYPE)) : null;
+        final DataType element = config.containsKey(ELEMENT_TYPE) ? load(config.getConfig(ELEMENT_TYPE)) : null;
         try {
             final String cellClass = config.getString(CELL_CLASS);
             if (cellClass != null) {

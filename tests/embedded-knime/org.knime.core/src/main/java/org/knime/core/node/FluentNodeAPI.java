@@ -1,5 +1,4 @@
 package org.knime.core.node;
 
 /** Marks the stages of the fluent node builder. */
-public interface FluentNodeAPI {
-}
+public interface FluentNodeAPI {}

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jointdiffusion.embedded.view.BundleFolder;
 
-/** A page that consists of files in a bundle, which must be installed as a folder ({@code Eclipse-BundleShape: dir}). */
+/**
+ * A page that consists of files in a bundle, which must be installed as a folder ({@code Eclipse-BundleShape: dir}).
+ */
 public class FromFilePage extends Page {
 
     private final Path m_base;
@@ -45,7 +47,8 @@ public class FromFilePage extends Page {
         final Path directory = m_base.resolve(relativeDirPath);
         try (Stream<Path> files = Files.walk(directory)) {
             final List<Path> found = files.filter(Files::isRegularFile).toList();
-            found.forEach(file -> addResourceFile(m_base.relativize(file).toString().replace('\\', '/')));
+            found.forEach(
+                    file -> addResourceFile(m_base.relativize(file).toString().replace('\\', '/')));
         } catch (IOException exception) {
             throw new UncheckedIOException("The folder " + directory + " of a view cannot be listed.", exception);
         }

@@ -39,7 +39,9 @@ public class Page implements Resource, FluentNodeAPI {
             @Override
             public RequireRelativePath fromString(final StringSupplier content, final Charset charset) {
                 return fromString(
-                        (InputStreamSupplier) () -> new ByteArrayInputStream(content.get().getBytes(charset)), charset);
+                        (InputStreamSupplier)
+                                () -> new ByteArrayInputStream(content.get().getBytes(charset)),
+                        charset);
             }
         };
     }

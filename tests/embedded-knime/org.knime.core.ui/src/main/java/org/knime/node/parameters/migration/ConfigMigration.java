@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import org.knime.core.node.NodeSettingsRO;
 import org.jointdiffusion.embedded.settings.ConfigPaths;
+import org.knime.core.node.NodeSettingsRO;
 
 /**
  * One way to load a parameter from the entries of an earlier version.

@@ -19,6 +19,7 @@ final class ColumnDomainUpdate {
     private final boolean m_bounded;
     /** Becomes {@code null} when there are too many values to list. */
     private Set<DataCell> m_values;
+
     private DataCell m_lower;
     private DataCell m_upper;
 

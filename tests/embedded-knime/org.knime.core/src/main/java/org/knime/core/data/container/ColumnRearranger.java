@@ -104,8 +104,8 @@ public class ColumnRearranger {
                     final Column column = columns.get(i);
                     cells[i] = column.factory() == null
                             ? input.getCell(column.index())
-                            : computed.computeIfAbsent(column.factory(), factory -> factory.getCells(input, index))
-                                    [column.index()];
+                            : computed.computeIfAbsent(column.factory(), factory -> factory.getCells(input, index))[
+                                    column.index()];
                 }
                 return new DefaultRow(input.getKey(), cells);
             }

@@ -34,7 +34,11 @@ public class DataContainer implements RowAppender {
 
     /** Creates a container; {@code initializeDomain}: the domains start with those of the specification. */
     public DataContainer(final DataTableSpec spec, final boolean initializeDomain) {
-        this(spec, DataContainerSettings.builder().withInitializedDomain(initializeDomain).build());
+        this(
+                spec,
+                DataContainerSettings.builder()
+                        .withInitializedDomain(initializeDomain)
+                        .build());
     }
 
     /** Creates a container with the given settings. */
@@ -101,7 +105,9 @@ public class DataContainer implements RowAppender {
             final DataTableSpec spec = m_settings.isEnableDomainUpdate()
                     ? new DataTableSpec(
                             m_spec.getName(),
-                            m_domains.stream().map(ColumnDomainUpdate::createSpec).toArray(DataColumnSpec[]::new))
+                            m_domains.stream()
+                                    .map(ColumnDomainUpdate::createSpec)
+                                    .toArray(DataColumnSpec[]::new))
                     : m_spec;
             m_table = new MemoryTable(spec, List.copyOf(m_rows));
             m_rows.clear();

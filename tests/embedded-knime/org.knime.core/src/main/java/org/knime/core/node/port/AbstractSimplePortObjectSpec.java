@@ -73,7 +73,8 @@ public abstract class AbstractSimplePortObjectSpec implements PortObjectSpec {
         @SuppressWarnings("unchecked")
         private T create(final String className) throws IOException {
             try {
-                final Class<?> specClass = Class.forName(className, true, getClass().getClassLoader());
+                final Class<?> specClass =
+                        Class.forName(className, true, getClass().getClassLoader());
                 return (T) specClass
                         .asSubclass(AbstractSimplePortObjectSpec.class)
                         .getConstructor()

@@ -29,8 +29,7 @@ public interface PortObject {
                 throws IOException, CanceledExecutionException;
 
         /** Loads an object, whose specification was loaded before. */
-        public abstract T loadPortObject(
-                PortObjectZipInputStream input, PortObjectSpec spec, ExecutionMonitor monitor)
+        public abstract T loadPortObject(PortObjectZipInputStream input, PortObjectSpec spec, ExecutionMonitor monitor)
                 throws IOException, CanceledExecutionException;
     }
 }

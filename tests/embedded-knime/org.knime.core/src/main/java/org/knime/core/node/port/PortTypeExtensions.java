@@ -29,8 +29,11 @@ final class PortTypeExtensions {
         try {
             if (extension.isPresent()) {
                 final String serializer = attribute.replace("Class", "Serializer");
-                final ClassLoader loader =
-                        extension.get().createExecutableExtension(serializer).getClass().getClassLoader();
+                final ClassLoader loader = extension
+                        .get()
+                        .createExecutableExtension(serializer)
+                        .getClass()
+                        .getClassLoader();
                 return Optional.of(Class.forName(className, true, loader));
             }
             return Optional.of(Class.forName(className));

@@ -26,11 +26,9 @@ public final class PortTypeRegistry {
 
     /** Returns the type of ports that take objects of the class and, if optional, need not be connected. */
     public PortType getPortType(final Class<? extends PortObject> objectClass, final boolean optional) {
-        final Optional<IConfigurationElement> extension =
-                PortTypeExtensions.find("objectClass", objectClass.getName());
-        final String name = extension
-                .map(element -> element.getAttribute("name"))
-                .orElseGet(objectClass::getSimpleName);
+        final Optional<IConfigurationElement> extension = PortTypeExtensions.find("objectClass", objectClass.getName());
+        final String name =
+                extension.map(element -> element.getAttribute("name")).orElseGet(objectClass::getSimpleName);
         final String color =
                 extension.map(element -> element.getAttribute("color")).orElse("#9b9b9b");
         return new PortType(objectClass, optional, name, Integer.decode(color));

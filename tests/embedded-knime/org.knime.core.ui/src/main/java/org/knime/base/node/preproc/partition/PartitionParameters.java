@@ -72,7 +72,8 @@ final class PartitionParameters implements NodeParameters {
 
     /** Returns how many of the rows go to the first partition. */
     long firstRows(final long rows) {
-        final long wanted = m_partitioningMode == CountMode.ABSOLUTE ? m_rowCount : (long) (m_percentage / ALL_PERCENT * rows);
+        final long wanted =
+                m_partitioningMode == CountMode.ABSOLUTE ? m_rowCount : (long) (m_percentage / ALL_PERCENT * rows);
         return Math.min(wanted, rows);
     }
 }

@@ -45,12 +45,14 @@ final class RowChoice {
     static BitSet stratified(final List<?> groups, final int count, final Random random) {
         final Map<Object, List<Integer>> positions = new LinkedHashMap<>();
         for (int row = 0; row < groups.size(); row++) {
-            positions.computeIfAbsent(groups.get(row), group -> new ArrayList<>()).add(row);
+            positions
+                    .computeIfAbsent(groups.get(row), group -> new ArrayList<>())
+                    .add(row);
         }
         final double share = count / (double) Math.max(1, groups.size());
         final List<Object> byRemainder = new ArrayList<>(positions.keySet());
-        byRemainder.sort(Comparator.comparingDouble(
-                group -> -(positions.get(group).size() * share % 1)));
+        byRemainder.sort(
+                Comparator.comparingDouble(group -> -(positions.get(group).size() * share % 1)));
         int left = count
                 - positions.values().stream()
                         .mapToInt(rows -> (int) (rows.size() * share))

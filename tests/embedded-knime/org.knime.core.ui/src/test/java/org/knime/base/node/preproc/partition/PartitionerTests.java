@@ -90,7 +90,8 @@ class PartitionerTests {
     @Test
     void givesEachClassItsShare() throws Exception {
         // shares of 5 rows: 3.0 of a, 1.5 of b, 0.5 of c; the row that is left goes to b, which comes first
-        final List<String> first = split(parameters(SamplingMode.STRATIFIED, 5), table()).get(0);
+        final List<String> first =
+                split(parameters(SamplingMode.STRATIFIED, 5), table()).get(0);
         assertEquals(3, first.stream().filter(row -> row.endsWith("a")).count());
         assertEquals(2, first.stream().filter(row -> row.endsWith("b")).count());
         assertEquals(5, first.size());

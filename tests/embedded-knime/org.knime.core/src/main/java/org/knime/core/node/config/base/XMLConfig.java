@@ -89,7 +89,9 @@ public final class XMLConfig {
             } else {
                 final String value = entry.toStringValue();
                 writer.write(indent + "<entry" + name + " type=\"" + entry.getType()
-                        + (value == null ? "\" isnull=\"true\" value=\"\"/>\n" : "\" value=\"" + escape(value) + "\"/>\n"));
+                        + (value == null
+                                ? "\" isnull=\"true\" value=\"\"/>\n"
+                                : "\" value=\"" + escape(value) + "\"/>\n"));
             }
         }
     }

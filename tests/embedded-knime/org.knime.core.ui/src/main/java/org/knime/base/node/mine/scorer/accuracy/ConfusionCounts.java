@@ -37,8 +37,8 @@ record ConfusionCounts(int[][] counts) {
     /** Returns how much better than chance the agreement is (Cohen 1960); NaN if chance alone would always agree. */
     double kappa() {
         final double total = total();
-        final double chance =
-                values().mapToDouble(value -> rowSum(value) / total * (columnSum(value) / total)).sum();
+        final double chance = values().mapToDouble(value -> rowSum(value) / total * (columnSum(value) / total))
+                .sum();
         return (accuracy() - chance) / (1 - chance);
     }
 

@@ -40,9 +40,8 @@ record ScorerTables(List<String> names, ConfusionCounts counts, ExecutionContext
                 columns(IntCell.TYPE, names.toArray(String[]::new)).toArray(DataColumnSpec[]::new));
         final BufferedDataContainer container = context.createDataContainer(spec);
         for (int value = 0; value < names.size(); value++) {
-            final DataCell[] cells = IntStream.of(counts.counts()[value])
-                    .mapToObj(IntCell::new)
-                    .toArray(DataCell[]::new);
+            final DataCell[] cells =
+                    IntStream.of(counts.counts()[value]).mapToObj(IntCell::new).toArray(DataCell[]::new);
             container.addRowToTable(new DefaultRow(new RowKey(names.get(value)), cells));
         }
         container.close();

@@ -76,7 +76,9 @@ class ScorerTests {
                         "Cohen's kappa"),
                 List.of(statistics.getDataTableSpec().getColumnNames()));
         assertEquals("a: 3 1 2 1 0.75 0.75 0.75 " + 2.0 / 3 + " 0.75 ? ?", rows.get(0));
-        assertEquals("b: 1 2 3 1 0.5 " + 1.0 / 3 + " 0.5 0.6 " + 2 * (1.0 / 3) * 0.5 / (1.0 / 3 + 0.5) + " ? ?", rows.get(1));
+        assertEquals(
+                "b: 1 2 3 1 0.5 " + 1.0 / 3 + " 0.5 0.6 " + 2 * (1.0 / 3) * 0.5 / (1.0 / 3 + 0.5) + " ? ?",
+                rows.get(1));
         assertEquals("c: 0 0 6 1 0.0 ? 0.0 1.0 ? ? ?", rows.get(2));
         assertTrue(rows.get(3).startsWith("Overall: ? ? ? ? ? ? ? ? ? "), rows.get(3));
         final String[] overall = rows.get(3).split(" ");
@@ -90,7 +92,8 @@ class ScorerTests {
                 Tables.ofTexts(COLUMNS, new String[] {"a", "a"}, new String[] {null, "a"}, new String[] {"a", null});
         final Outcome<PortObject> outcome = score(parameters(), table);
         assertEquals(List.of("a: 1"), Tables.rows(table(outcome, 0)));
-        assertEquals("2 rows with a missing value were ignored.", outcome.warning().orElseThrow());
+        assertEquals(
+                "2 rows with a missing value were ignored.", outcome.warning().orElseThrow());
     }
 
     @Test
@@ -117,9 +120,9 @@ class ScorerTests {
         final ScorerParameters parameters = parameters();
         parameters.m_second = "Prediction (truth)";
         final PortObjectSpec[] specs = {(DataTableSpec) EXAMPLE.getSpec()};
-        final InvalidSettingsException exception = assertThrows(
-                InvalidSettingsException.class,
-                () -> EmbeddedNode.of(new AccuracyScorer2NodeFactory()).configure(parameters, specs, OUTPUTS));
+        final InvalidSettingsException exception =
+                assertThrows(InvalidSettingsException.class, () -> EmbeddedNode.of(new AccuracyScorer2NodeFactory())
+                        .configure(parameters, specs, OUTPUTS));
         assertTrue(exception.getMessage().contains("Prediction (truth)"), exception.getMessage());
     }
 }
