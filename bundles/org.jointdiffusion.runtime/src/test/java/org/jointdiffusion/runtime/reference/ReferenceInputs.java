@@ -1,0 +1,74 @@
+package org.jointdiffusion.runtime.reference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.jointdiffusion.runtime.diffusion.KeyedNoise;
+import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
+import org.jointdiffusion.runtime.engine.TrainingBatch;
+import org.jointdiffusion.runtime.model.JointModel;
+import org.jointdiffusion.runtime.model.ModelCard;
+import org.jointdiffusion.runtime.model.ModelSpecification;
+import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.ParameterLayout;
+import org.jointdiffusion.runtime.network.ParameterTensor;
+
+/**
+ * What both implementations compute on: the same for the same configuration and seed.
+ *
+ * @param images noisy images for the calls without training
+ * @param batch a training batch; some of its rows have no label
+ * @param desiredClasses the class toward which each row is guided
+ */
+public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desiredClasses) {
+
+    /** Random inputs for a network. */
+    public static ReferenceInputs draw(final NetworkConfiguration network, final int rows, final float[] masks) {
+        final double[] alphaBars = NoiseSchedule.DEFAULT.alphaBars();
+        final int size = rows * network.image().size();
+        final float[] clean = gaussian(1, size);
+        final float[] noise = gaussian(2, size);
+        final float[] images = new float[size];
+        final int[] timesteps = IntStream.range(0, rows).map(row -> (389 * row + 7) % alphaBars.length).toArray();
+        final float[] signal = new float[rows];
+        final float[] sigma = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            signal[row] = (float) Math.sqrt(alphaBars[timesteps[row]]);
+            sigma[row] = (float) Math.sqrt(1 - alphaBars[timesteps[row]]);
+        }
+        for (int i = 0; i < size; i++) {
+            clean[i] = (float) Math.tanh(clean[i]);
+            final int row = i / network.image().size();
+            images[i] = signal[row] * clean[i] + sigma[row] * noise[i];
+        }
+        final int[] labels =
+                IntStream.range(0, rows).map(row -> row % 5 == 3 ? -1 : row % network.classes()).toArray();
+        final int[] desired = IntStream.range(0, rows).map(row -> (row * 3 + 1) % network.classes()).toArray();
+        return new ReferenceInputs(
+                images, new TrainingBatch(clean, noise, timesteps, signal, sigma, labels, masks), desired);
+    }
+
+    /** A model whose weights are all random, also where training starts at zero, of sizes that keep numbers moderate. */
+    public static JointModel model(final NetworkConfiguration network) {
+        final ParameterLayout layout = ParameterLayout.of(network);
+        final float[] weights = gaussian(3, layout.size());
+        int position = 0;
+        for (final ParameterTensor tensor : layout.tensors()) {
+            final boolean vector = tensor.shape().size() == 1;
+            final double scale = vector ? 0.1 : Math.sqrt(tensor.shape().get(0) / (double) tensor.size());
+            for (int i = 0; i < tensor.size(); i++, position++) {
+                weights[position] = (float) (tensor.initial().constant() + scale * weights[position]);
+            }
+        }
+        final List<String> classes = IntStream.range(0, network.classes()).mapToObj(i -> "class " + i).toList();
+        return new JointModel(new ModelSpecification(network, NoiseSchedule.DEFAULT, "class", classes), weights, 1,
+                new ModelCard(Map.of()));
+    }
+
+    private static float[] gaussian(final long seed, final int length) {
+        final float[] numbers = new float[length];
+        new KeyedNoise(seed).gaussian(0, 0, numbers, 0, length);
+        return numbers;
+    }
+}

@@ -1,0 +1,156 @@
+package org.jointdiffusion.runtime.reference;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.jointdiffusion.runtime.model.JointModel;
+import org.jointdiffusion.runtime.model.ModelFile;
+
+/**
+ * The same network in plain PyTorch, in a Python process of its own: {@code tests/reference/reference.py}.
+ *
+ * <p>Numbers travel through files in a folder, commands and answers through the process's streams.
+ */
+public final class ReferenceProcess implements AutoCloseable {
+
+    /** Debian's Python, for which its package python3-torch is installed. */
+    private static final String PYTHON = "/usr/bin/python3";
+
+    private final Path folder;
+    private final Process process;
+    private final Writer commands;
+    private final BufferedReader answers;
+
+    private ReferenceProcess(final Path folder, final Process process) {
+        this.folder = folder;
+        this.process = process;
+        commands = process.outputWriter(StandardCharsets.UTF_8);
+        answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Why there is no reference on this machine; empty when there is one. */
+    public static Optional<String> reasonWhyMissing() throws IOException {
+        if (!Files.isExecutable(Path.of(PYTHON))) {
+            return Optional.of("there is no " + PYTHON);
+        }
+        final Process check = new ProcessBuilder(PYTHON, "-c", "import numpy, torch")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            return check.waitFor() == 0
+                    ? Optional.empty()
+                    : Optional.of(PYTHON + " has no torch: install Debian's package python3-torch");
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /**
+     * Starts the process.
+     *
+     * @param scripts the folder with {@code reference.py}
+     * @param folder an empty folder for the numbers
+     * @param threads the threads of its computations
+     */
+    public static ReferenceProcess start(final Path scripts, final Path folder, final int threads) throws IOException {
+        final ProcessBuilder builder = new ProcessBuilder(
+                PYTHON, scripts.resolve("reference.py").toString(), folder.toString(), Integer.toString(threads));
+        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        final ReferenceProcess reference = new ReferenceProcess(folder, builder.start());
+        reference.readAnswer("its start");
+        return reference;
+    }
+
+    /** Gives it a model, and the inputs and settings of its calls. */
+    public void prepare(final JointModel model, final ReferenceInputs inputs, final Map<String, Double> settings)
+            throws IOException {
+        try (OutputStream stream = Files.newOutputStream(folder.resolve("model.safetensors"))) {
+            ModelFile.write(model, stream);
+        }
+        command("model");
+        write("images.f32", inputs.images());
+        write("x0.f32", inputs.batch().images());
+        write("noise.f32", inputs.batch().noise());
+        write("signal.f32", inputs.batch().signal());
+        write("sigma.f32", inputs.batch().sigma());
+        write("t.i32", inputs.batch().timesteps());
+        write("y.i32", inputs.batch().labels());
+        write("desired.i32", inputs.desiredClasses());
+        command("inputs");
+        final List<String> pairs =
+                settings.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList();
+        command("settings " + String.join(" ", pairs));
+    }
+
+    /** Takes the model's weights again, as they were before any training step. */
+    public void reload() throws IOException {
+        command("model");
+    }
+
+    /** Makes a call and gives its results, one after the other. */
+    public float[] run(final String call) throws IOException {
+        command("run " + call);
+        final byte[] bytes = Files.readAllBytes(folder.resolve("result.f32"));
+        final float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** Makes a call and gives the seconds it took, measured inside the process. */
+    public double time(final String call) throws IOException {
+        return Double.parseDouble(command("time " + call));
+    }
+
+    @Override
+    public void close() throws IOException {
+        commands.close();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (final InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String command(final String line) throws IOException {
+        commands.write(line + "\n");
+        commands.flush();
+        return readAnswer("\"" + line + "\"");
+    }
+
+    private String readAnswer(final String question) throws IOException {
+        final String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException("The reference process ended during " + question + "; its messages are above.");
+        }
+        return answer;
+    }
+
+    private void write(final String name, final float[] values) throws IOException {
+        final ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        Files.write(folder.resolve(name), bytes.array());
+    }
+
+    private void write(final String name, final int[] values) throws IOException {
+        final ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(values);
+        Files.write(folder.resolve(name), bytes.array());
+    }
+}
