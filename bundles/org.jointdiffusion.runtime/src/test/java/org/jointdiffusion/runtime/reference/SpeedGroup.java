@@ -1,0 +1,127 @@
+package org.jointdiffusion.runtime.reference;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+import org.jointdiffusion.runtime.diffusion.Guidance;
+import org.jointdiffusion.runtime.diffusion.GuidanceKind;
+import org.jointdiffusion.runtime.diffusion.KeyedNoise;
+import org.jointdiffusion.runtime.engine.Device;
+import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.engine.Precision;
+import org.jointdiffusion.runtime.engine.RuntimeService;
+import org.jointdiffusion.runtime.engine.StepSettings;
+import org.jointdiffusion.runtime.engine.TrainingRun;
+import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.model.JointModel;
+import org.jointdiffusion.runtime.network.Arithmetic;
+import org.jointdiffusion.runtime.network.DropoutMask;
+import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.NetworkPreset;
+import org.jointdiffusion.runtime.network.NetworkProgram;
+
+/**
+ * Speed of the small preset on 28x28 grey images: ours divided by plain PyTorch's, same network, batch and threads.
+ *
+ * <p>Both take turns within one run, so that whatever else the machine does falls on both; each ratio is of two
+ * neighbouring measurements. Ours includes the way through Java.
+ */
+final class SpeedGroup {
+
+    /** The threads of one computation on both sides; {@code ./bench} starts this JVM with as many. */
+    static final int THREADS = 2;
+
+    private static final int BATCH = 64;
+
+    private static final int WARM_UPS = 3;
+
+    private static final int ROUNDS = 15;
+
+    private static final StepSettings STEP = new StepSettings(1e-4, 0.01, 0.05, 1, 0.999);
+
+    private static final NetworkConfiguration NETWORK = NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 10);
+
+    private final ReferenceProcess reference;
+
+    private final JointModel model = ReferenceInputs.model(NETWORK);
+
+    private final ReferenceInputs inputs = ReferenceInputs.draw(NETWORK, BATCH, masks());
+
+    SpeedGroup(final ReferenceProcess reference) {
+        this.reference = reference;
+    }
+
+    /** A call of ours. */
+    private interface Call {
+        void run();
+    }
+
+    List<Figure> measure() throws IOException {
+        reference.prepare(model, inputs, Map.of("strength", 0.1, "weight", STEP.classificationWeight(), "rate",
+                STEP.learningRate(), "decay", STEP.weightDecay(), "limit", STEP.gradientLimit(), "averaging", 0.001));
+        final List<Figure> figures = new ArrayList<>();
+        final RuntimeService service = RuntimeService.shared();
+        try (TrainingRun plain = service.train(NETWORK, model.weights(), Device.cpu(), Precision.FLOAT32);
+                TrainingRun mixed = service.train(NETWORK, model.weights(), Device.cpu(), Precision.BFLOAT16)) {
+            figures.add(ratio("train_step_ratio_fp32", "step", () -> plain.step(inputs.batch(), STEP)));
+            figures.add(ratio("train_step_ratio_bf16", "step", () -> mixed.step(inputs.batch(), STEP)));
+        }
+        final int[] timesteps = inputs.batch().timesteps();
+        try (JointNetwork network = service.load(model, Device.cpu(), Precision.FLOAT32)) {
+            final Guidance guidance = new Guidance(GuidanceKind.IMAGE, 0.1);
+            figures.add(ratio("guided_call_ratio_fp32", "guide_image",
+                    () -> network.guidedNoise(inputs.images(), timesteps, inputs.desiredClasses(), guidance)));
+            figures.add(ratio("denoiser_call_ratio_fp32", "denoise", () -> network.noise(inputs.images(), timesteps)));
+            figures.add(rate("predict_images_per_s", () -> network.logits(inputs.images(), new int[BATCH])));
+        }
+        return figures;
+    }
+
+    private Figure ratio(final String name, final String call, final Call ours) throws IOException {
+        final List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+            final double ownSeconds = seconds(ours);
+            final double theirSeconds = reference.time(call);
+            System.err.printf("%s: %.3f s, PyTorch %.3f s%n", name, ownSeconds, theirSeconds);
+            if (round >= WARM_UPS) {
+                ratios.add(ownSeconds / theirSeconds);
+            }
+        }
+        return new Figure(name, ratios, "ours / PyTorch eager");
+    }
+
+    private Figure rate(final String name, final Call ours) {
+        final List<Double> rates = new ArrayList<>();
+        for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+            final double seconds = seconds(ours);
+            if (round >= WARM_UPS) {
+                rates.add(BATCH / seconds);
+            }
+        }
+        return new Figure(name, rates, "images / s");
+    }
+
+    private static double seconds(final Call call) {
+        final long start = System.nanoTime();
+        call.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Dropout masks for both halves of a training batch. */
+    private static float[] masks() {
+        final List<DropoutMask> masks = new NetworkProgram(NETWORK, Arithmetic.FLOAT32).masks();
+        final ToIntFunction<DropoutMask> length = mask -> mask.width() * BATCH * (mask.decoder() ? 1 : 2);
+        final float[] values = new float[masks.stream().mapToInt(length).sum()];
+        final KeyedNoise noise = new KeyedNoise(4);
+        int position = 0;
+        for (final DropoutMask mask : masks) {
+            for (int i = 0; i < length.applyAsInt(mask); i++, position++) {
+                values[position] = noise.uniform(0, position) < mask.rate() ? 0 : (float) (1 / (1 - mask.rate()));
+            }
+        }
+        return values;
+    }
+}
