@@ -10,13 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
@@ -24,10 +17,15 @@ import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.reference.ReferenceInputs;
 import org.jointdiffusion.runtime.reference.ReferenceProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The emitted program computes what a plain PyTorch implementation of the same network computes, to 1e-4 of the result's
- * norm. Skipped, with the reason, where Debian's python3-torch is missing.
+ * The emitted program computes what a plain PyTorch implementation of the same network computes, to 1e-4 of the
+ * result's norm. Skipped, with the reason, where Debian's python3-torch is missing.
  */
 final class ReferenceParityTests {
 
@@ -52,9 +50,22 @@ final class ReferenceParityTests {
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         assumeTrue(reason.isEmpty(), () -> "Parity with PyTorch was NOT checked: " + reason.orElseThrow() + ".");
         reference = ReferenceProcess.start(Path.of("../../tests/reference"), folder, 2);
-        reference.prepare(MODEL, INPUTS, Map.of("strength", 0.2, "weight", STEP.classificationWeight(), "rate",
-                STEP.learningRate(), "decay", STEP.weightDecay(), "limit", STEP.gradientLimit(), "averaging",
-                1 - STEP.averageDecay()));
+        reference.prepare(
+                MODEL,
+                INPUTS,
+                Map.of(
+                        "strength",
+                        0.2,
+                        "weight",
+                        STEP.classificationWeight(),
+                        "rate",
+                        STEP.learningRate(),
+                        "decay",
+                        STEP.weightDecay(),
+                        "limit",
+                        STEP.gradientLimit(),
+                        "averaging",
+                        1 - STEP.averageDecay()));
         network = RuntimeService.shared().load(MODEL, Device.cpu(), Precision.FLOAT32);
     }
 
@@ -73,12 +84,16 @@ final class ReferenceParityTests {
 
     @Test
     void predictedNoiseAgrees() throws IOException {
-        assertClose(reference.run("denoise"), network.noise(INPUTS.images(), INPUTS.batch().timesteps()));
+        assertClose(
+                reference.run("denoise"),
+                network.noise(INPUTS.images(), INPUTS.batch().timesteps()));
     }
 
     @Test
     void classifierOutputsAgree() throws IOException {
-        assertClose(reference.run("classify"), network.logits(INPUTS.images(), INPUTS.batch().timesteps()));
+        assertClose(
+                reference.run("classify"),
+                network.logits(INPUTS.images(), INPUTS.batch().timesteps()));
     }
 
     @Test
@@ -111,8 +126,9 @@ final class ReferenceParityTests {
     }
 
     private static float[] guided(final GuidanceKind kind) {
-        return network.guidedNoise(INPUTS.images(), INPUTS.batch().timesteps(), INPUTS.desiredClasses(),
-                new Guidance(kind, 0.2)).noise();
+        return network.guidedNoise(
+                        INPUTS.images(), INPUTS.batch().timesteps(), INPUTS.desiredClasses(), new Guidance(kind, 0.2))
+                .noise();
     }
 
     private static float[] toFloats(final double[] values) {

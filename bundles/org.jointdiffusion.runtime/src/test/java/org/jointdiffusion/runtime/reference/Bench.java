@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  */
 public final class Bench {
 
-    private Bench() {
-    }
+    private Bench() {}
 
     /**
      * Runs one group of measurements.

@@ -18,7 +18,13 @@ record Figure(String name, List<Double> values, String unit) {
         final int middle = sorted.size() / 2;
         final double median =
                 sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-        return String.format(Locale.ROOT, "%s\t%.4g\t%.4g\t%.4g\t%s", name, median, sorted.get(0),
-                sorted.get(sorted.size() - 1), unit);
+        return String.format(
+                Locale.ROOT,
+                "%s\t%.4g\t%.4g\t%.4g\t%s",
+                name,
+                median,
+                sorted.get(0),
+                sorted.get(sorted.size() - 1),
+                unit);
     }
 }

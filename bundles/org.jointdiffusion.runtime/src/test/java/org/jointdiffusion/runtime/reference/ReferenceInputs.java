@@ -3,7 +3,6 @@ package org.jointdiffusion.runtime.reference;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.TrainingBatch;
@@ -30,7 +29,9 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
         final float[] clean = gaussian(1, size);
         final float[] noise = gaussian(2, size);
         final float[] images = new float[size];
-        final int[] timesteps = IntStream.range(0, rows).map(row -> (389 * row + 7) % alphaBars.length).toArray();
+        final int[] timesteps = IntStream.range(0, rows)
+                .map(row -> (389 * row + 7) % alphaBars.length)
+                .toArray();
         final float[] signal = new float[rows];
         final float[] sigma = new float[rows];
         for (int row = 0; row < rows; row++) {
@@ -42,14 +43,19 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
             final int row = i / network.image().size();
             images[i] = signal[row] * clean[i] + sigma[row] * noise[i];
         }
-        final int[] labels =
-                IntStream.range(0, rows).map(row -> row % 5 == 3 ? -1 : row % network.classes()).toArray();
-        final int[] desired = IntStream.range(0, rows).map(row -> (row * 3 + 1) % network.classes()).toArray();
+        final int[] labels = IntStream.range(0, rows)
+                .map(row -> row % 5 == 3 ? -1 : row % network.classes())
+                .toArray();
+        final int[] desired = IntStream.range(0, rows)
+                .map(row -> (row * 3 + 1) % network.classes())
+                .toArray();
         return new ReferenceInputs(
                 images, new TrainingBatch(clean, noise, timesteps, signal, sigma, labels, masks), desired);
     }
 
-    /** A model whose weights are all random, also where training starts at zero, of sizes that keep numbers moderate. */
+    /**
+     * A model whose weights are all random, also where training starts at zero, of sizes that keep numbers moderate.
+     */
     public static JointModel model(final NetworkConfiguration network) {
         final ParameterLayout layout = ParameterLayout.of(network);
         final float[] weights = gaussian(3, layout.size());
@@ -61,8 +67,13 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
                 weights[position] = (float) (tensor.initial().constant() + scale * weights[position]);
             }
         }
-        final List<String> classes = IntStream.range(0, network.classes()).mapToObj(i -> "class " + i).toList();
-        return new JointModel(new ModelSpecification(network, NoiseSchedule.DEFAULT, "class", classes), weights, 1,
+        final List<String> classes = IntStream.range(0, network.classes())
+                .mapToObj(i -> "class " + i)
+                .toList();
+        return new JointModel(
+                new ModelSpecification(network, NoiseSchedule.DEFAULT, "class", classes),
+                weights,
+                1,
                 new ModelCard(Map.of()));
     }
 

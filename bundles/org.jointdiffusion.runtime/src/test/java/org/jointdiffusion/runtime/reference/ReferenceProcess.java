@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
 
@@ -45,7 +44,9 @@ public final class ReferenceProcess implements AutoCloseable {
             return Optional.of("there is no " + PYTHON);
         }
         final Process check = new ProcessBuilder(PYTHON, "-c", "import numpy, torch")
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try {
             return check.waitFor() == 0
                     ? Optional.empty()
@@ -91,8 +92,9 @@ public final class ReferenceProcess implements AutoCloseable {
         write("y.i32", inputs.batch().labels());
         write("desired.i32", inputs.desiredClasses());
         command("inputs");
-        final List<String> pairs =
-                settings.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList();
+        final List<String> pairs = settings.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
         command("settings " + String.join(" ", pairs));
     }
 
@@ -143,13 +145,15 @@ public final class ReferenceProcess implements AutoCloseable {
     }
 
     private void write(final String name, final float[] values) throws IOException {
-        final ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        final ByteBuffer bytes =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         Files.write(folder.resolve(name), bytes.array());
     }
 
     private void write(final String name, final int[] values) throws IOException {
-        final ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        final ByteBuffer bytes =
+                ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asIntBuffer().put(values);
         Files.write(folder.resolve(name), bytes.array());
     }

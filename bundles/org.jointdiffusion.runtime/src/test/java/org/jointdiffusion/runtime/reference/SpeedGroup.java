@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
@@ -60,8 +59,22 @@ final class SpeedGroup {
     }
 
     List<Figure> measure() throws IOException {
-        reference.prepare(model, inputs, Map.of("strength", 0.1, "weight", STEP.classificationWeight(), "rate",
-                STEP.learningRate(), "decay", STEP.weightDecay(), "limit", STEP.gradientLimit(), "averaging", 0.001));
+        reference.prepare(
+                model,
+                inputs,
+                Map.of(
+                        "strength",
+                        0.1,
+                        "weight",
+                        STEP.classificationWeight(),
+                        "rate",
+                        STEP.learningRate(),
+                        "decay",
+                        STEP.weightDecay(),
+                        "limit",
+                        STEP.gradientLimit(),
+                        "averaging",
+                        0.001));
         final List<Figure> figures = new ArrayList<>();
         final RuntimeService service = RuntimeService.shared();
         try (TrainingRun plain = service.train(NETWORK, model.weights(), Device.cpu(), Precision.FLOAT32);
@@ -72,7 +85,9 @@ final class SpeedGroup {
         final int[] timesteps = inputs.batch().timesteps();
         try (JointNetwork network = service.load(model, Device.cpu(), Precision.FLOAT32)) {
             final Guidance guidance = new Guidance(GuidanceKind.IMAGE, 0.1);
-            figures.add(ratio("guided_call_ratio_fp32", "guide_image",
+            figures.add(ratio(
+                    "guided_call_ratio_fp32",
+                    "guide_image",
                     () -> network.guidedNoise(inputs.images(), timesteps, inputs.desiredClasses(), guidance)));
             figures.add(ratio("denoiser_call_ratio_fp32", "denoise", () -> network.noise(inputs.images(), timesteps)));
             figures.add(rate("predict_images_per_s", () -> network.logits(inputs.images(), new int[BATCH])));
