@@ -73,6 +73,7 @@ final class NodeFigures {
             if (count > 0) {
                 figures.put("cf_images", count);
                 figures.put("cf_own_validity", (double) table.countTrue(Columns.SUCCESS) / count);
+                figures.put("cf_confidence", table.numbers(Columns.CONFIDENCE).average());
                 figures.put("cf_l1", table.numbers(Columns.MEAN_CHANGE).average());
                 figures.put(
                         "cf_changed_share",

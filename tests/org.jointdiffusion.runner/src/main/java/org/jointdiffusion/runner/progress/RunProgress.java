@@ -15,6 +15,9 @@ public final class RunProgress {
     /** Below this fraction the remaining time is a guess that nobody wants to see. */
     private static final double SMALLEST_FRACTION_TO_PROJECT = 0.02;
 
+    /** Nodes that know the remaining time better say it themselves. */
+    private static final String LEFT = " left";
+
     private final ProgressDisplay m_display;
     private final InstantSource m_clock;
     private final int m_nodes;
@@ -49,11 +52,12 @@ public final class RunProgress {
     public synchronized void progressed(final String node, final double fraction, final String message) {
         final var text = new StringBuilder(place(node));
         text.append(String.format(Locale.ENGLISH, "  %3.0f %%", 100 * fraction));
-        if (fraction > SMALLEST_FRACTION_TO_PROJECT && fraction < 1) {
-            text.append(", ").append(remaining(elapsed(node), fraction)).append(" left");
+        final var words = message == null ? "" : message;
+        if (fraction > SMALLEST_FRACTION_TO_PROJECT && fraction < 1 && !words.contains(LEFT)) {
+            text.append(", ").append(remaining(elapsed(node), fraction)).append(LEFT);
         }
-        if (message != null && !message.isBlank()) {
-            text.append("  ").append(message);
+        if (!words.isBlank()) {
+            text.append("  ").append(words);
         }
         m_display.status(text.toString());
     }

@@ -114,7 +114,8 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
                                 row.number(Columns.DESIRED_IN_COUNTERFACTUAL))),
                 Format.percent(row.number(Columns.PIXELS_CHANGED)) + " of the pixels in "
                         + regions(row.number(Columns.REGIONS)) + ", mean change "
-                        + Format.percent(row.number(Columns.MEAN_CHANGE)));
+                        + Format.percent(row.number(Columns.MEAN_CHANGE)) + ", confidence "
+                        + Format.probability(row.number(Columns.CONFIDENCE)));
     }
 
     private static List<Picture> pictures(final ResultRow row, final String before, final String after) {

@@ -84,6 +84,9 @@ public final class Columns {
     /** Explainer: whether the counterfactual has the desired class. */
     public static final String SUCCESS = "Success";
 
+    /** Explainer: probability of the desired class, averaged over clean and noised copies of the counterfactual. */
+    public static final String CONFIDENCE = "Confidence";
+
     /** Explainer: mean absolute change of a pixel, on [0, 1]. */
     public static final String MEAN_CHANGE = "Mean change";
 

@@ -61,6 +61,14 @@ class RunProgressTests {
     }
 
     @Test
+    void leavesTheRemainingTimeToTheNodeIfItTellsIt() {
+        m_progress.started("Learner");
+        m_now = m_now.plusSeconds(10);
+        m_progress.progressed("Learner", 0.5, "Step 10, 20 s left");
+        assertEquals("status: [1/8] Learner   50 %  Step 10, 20 s left", m_shown.get(1));
+    }
+
+    @Test
     void tellsAFailure() {
         m_progress.started("Learner");
         m_now = m_now.plusSeconds(2);

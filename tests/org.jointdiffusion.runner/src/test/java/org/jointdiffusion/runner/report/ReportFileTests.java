@@ -106,7 +106,7 @@ class ReportFileTests {
         assertEquals("0.90 → 0.20", cards.get(0).select(".numbers").get(0).text());
         assertEquals("0.10 → 0.80", cards.get(0).select(".numbers").get(1).text());
         assertEquals(
-                "12.5 % of the pixels in 2 regions, mean change 2.0 % · Row0",
+                "12.5 % of the pixels in 2 regions, mean change 2.0 %, confidence 0.75 · Row0",
                 cards.get(0).select(".small").text());
     }
 

@@ -245,6 +245,8 @@ public final class ExampleRun {
                 0.8,
                 Columns.SUCCESS,
                 success,
+                Columns.CONFIDENCE,
+                0.75,
                 Columns.MEAN_CHANGE,
                 change,
                 Columns.PIXELS_CHANGED,
