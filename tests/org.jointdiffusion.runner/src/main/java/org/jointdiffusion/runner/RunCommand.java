@@ -30,7 +30,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./run --set \"Joint Diffusion Learner/maximumMinutes=30\" --out long",
             "  ./run \"example-workflows/Explain fashion images\" --seed 7",
             "",
-            "Exit codes: 0 done, 1 done with warnings, 2 wrong arguments, 3 the workflow cannot be loaded, 4 a node failed."
+            "Exit codes: 0 done, 1 done with warnings, 2 wrong arguments, "
+                    + "3 the workflow cannot be loaded, 4 a node failed."
         })
 final class RunCommand implements Callable<Integer> {
 

@@ -43,9 +43,8 @@ public final class ImageDecoder {
                     + " bytes. Save the image at a smaller size.");
         }
         final ImageFileFormat format = ImageFileFormat.recognise(file)
-                .orElseThrow(
-                        () -> new ImageFormatException(
-                                "The file is not a PNG, JPEG, GIF, BMP, TIFF or PNM image. Save the image in one of these formats."));
+                .orElseThrow(() -> new ImageFormatException("The file is not a PNG, JPEG, GIF, BMP, TIFF or PNM image."
+                        + " Save the image in one of these formats."));
         try {
             return switch (format) {
                 case PNG, JPEG, GIF -> PlatformImageReader.read(file, format, limits);

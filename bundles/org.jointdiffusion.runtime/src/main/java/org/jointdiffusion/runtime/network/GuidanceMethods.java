@@ -29,7 +29,8 @@ final class GuidanceMethods {
               def disagreement(self: __torch__.M, z: List[Tensor], y: Tensor, P: List[Tensor]) -> Tuple[Tensor, Tensor]:
                 logits = (self).classify((self).pool(z), P, (self).no_masks())
                 return (torch.cross_entropy_loss(logits, y, None, 2), torch.detach(logits))
-              def guide_representation(self: __torch__.M, x: Tensor, t: Tensor, y: Tensor, strength: Tensor, P: List[Tensor]) -> Tuple[Tensor, Tensor]:
+              def guide_representation(self: __torch__.M, x: Tensor, t: Tensor, y: Tensor, strength: Tensor, \
+                      P: List[Tensor]) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 z, e = (self).encode(torch.requires_grad_(torch.detach(x)), t, P, (self).no_masks())
@@ -51,7 +52,8 @@ final class GuidanceMethods {
                 change = torch.sub((self).decode(moved, embedding, P, (self).no_masks()), plain)
                 torch.set_grad_enabled(before)
                 return ((self).steered(plain, change, strength), logits)
-              def guide_image(self: __torch__.M, x: Tensor, t: Tensor, y: Tensor, strength: Tensor, P: List[Tensor]) -> Tuple[Tensor, Tensor]:
+              def guide_image(self: __torch__.M, x: Tensor, t: Tensor, y: Tensor, strength: Tensor, \
+                      P: List[Tensor]) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 input = torch.requires_grad_(torch.detach(x))
@@ -65,7 +67,8 @@ final class GuidanceMethods {
                 plain = (self).decode(kept, torch.detach(e), P, (self).no_masks())
                 torch.set_grad_enabled(before)
                 return ((self).steered(plain, unchecked_cast(Tensor, gradients[0]), strength), logits)
-              def image_gradient(self: __torch__.M, x: Tensor, t: Tensor, y: Tensor, P: List[Tensor]) -> Tuple[Tensor, Tensor]:
+              def image_gradient(self: __torch__.M, x: Tensor, t: Tensor, y: Tensor, \
+                      P: List[Tensor]) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 input = torch.requires_grad_(torch.detach(x))

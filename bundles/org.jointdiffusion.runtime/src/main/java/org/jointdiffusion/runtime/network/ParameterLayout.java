@@ -23,7 +23,8 @@ public record ParameterLayout(List<ParameterTensor> tensors) {
         if (values >= LIMIT) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The network would have %,.0f parameters, more than the %,d that are supported; choose fewer channels.",
+                    "The network would have %,.0f parameters, more than the %,d that are supported;"
+                            + " choose fewer channels.",
                     values,
                     LIMIT));
         }

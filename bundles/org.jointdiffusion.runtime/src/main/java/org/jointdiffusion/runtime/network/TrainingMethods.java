@@ -33,7 +33,8 @@ final class TrainingMethods {
                 return kept
               def masks(self: __torch__.M, flat: Tensor, rows: int) -> List[Tensor]:
                 return $MASKS
-              def joint_loss(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
+              def joint_loss(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, \
+                      t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
                 P = (self).unpack(flat)
                 rows = torch.size(x0, 0)
                 masks = (self).masks(drops, rows)
@@ -47,14 +48,16 @@ final class TrainingMethods {
                 diffusion = torch.mse_loss(predicted, noise)
                 logits = (self).classify((self).pool(z), P, masks)
                 labelled = torch.clamp_min(torch.sum(torch.ge(y, 0)), 1)
-                noisy_entropy = torch.div(torch.cross_entropy_loss(torch.slice(logits, 0, 0, rows), y, None, 2, -1), labelled)
+                noisy_entropy = torch.div(\
+                        torch.cross_entropy_loss(torch.slice(logits, 0, 0, rows), y, None, 2, -1), labelled)
                 clean = torch.slice(logits, 0, rows)
                 clean_entropy = torch.div(torch.cross_entropy_loss(clean, y, None, 2, -1), labelled)
                 right = torch.sum(torch.eq(torch.argmax(clean, 1), y))
                 joint = torch.add(diffusion, torch.mul(torch.add(noisy_entropy, clean_entropy), torch.mul(weight, 0.5)))
                 parts = torch.stack([joint, diffusion, clean_entropy, noisy_entropy, torch.to(right, $REAL)], 0)
                 return (joint, torch.detach(parts))
-              def gradient(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
+              def gradient(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, \
+                      t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 w = torch.requires_grad_(torch.detach(flat))
@@ -62,7 +65,9 @@ final class TrainingMethods {
                 gradients = torch.grad([joint], [w])
                 torch.set_grad_enabled(before)
                 return (unchecked_cast(Tensor, gradients[0]), parts)
-              def step(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor, first: Tensor, second: Tensor, average: Tensor, hyper: Tensor) -> Tensor:
+              def step(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, \
+                      y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor, first: Tensor, second: Tensor, \
+                      average: Tensor, hyper: Tensor) -> Tensor:
                 before = torch.is_grad_enabled()
                 g, parts = (self).gradient(x0, noise, signal, sigma, t, y, drops, flat, weight)
                 torch.set_grad_enabled(False)

@@ -40,9 +40,9 @@ final class ModelFileTests {
         int position = 0;
         for (final ParameterTensor tensor :
                 ParameterLayout.of(TestModels.SPECIFICATION.network()).tensors()) {
-            final Matcher entry = Pattern.compile(
-                            "\"" + Pattern.quote(tensor.name())
-                                    + "\":\\{\"dtype\":\"F32\",\"shape\":\\[([0-9,]+)\\],\"data_offsets\":\\[(\\d+),(\\d+)\\]\\}")
+            final Matcher entry = Pattern.compile("\"" + Pattern.quote(tensor.name())
+                            + "\":\\{\"dtype\":\"F32\",\"shape\":\\[([0-9,]+)\\],"
+                            + "\"data_offsets\":\\[(\\d+),(\\d+)\\]\\}")
                     .matcher(header);
             assertTrue(entry.find(), tensor.name());
             assertEquals(tensor.shape().toString().replace(" ", ""), "[" + entry.group(1) + "]");

@@ -23,7 +23,8 @@ final class SpecificationJsonTests {
     void theTextOfVersionOneStaysAsItIs() {
         assertEquals(
                 "{\"formatVersion\":1,\"network\":{\"imageChannels\":1,\"imageHeight\":8,\"imageWidth\":8,"
-                        + "\"classes\":3,\"channels\":8,\"multipliers\":[1,2],\"residualBlocks\":1,\"attentionSizes\":[2],"
+                        + "\"classes\":3,\"channels\":8,"
+                        + "\"multipliers\":[1,2],\"residualBlocks\":1,\"attentionSizes\":[2],"
                         + "\"heads\":2,\"patch\":2,\"dropout\":0.1,\"headDropout\":0.25},"
                         + "\"schedule\":{\"kind\":\"cosine\",\"timesteps\":500},\"targetName\":\"Kleidung\","
                         + "\"classNames\":[\"Schürze\",\"T-shirt/top \\\"A\\\"\",\"班\\n\"]}",
