@@ -1,6 +1,7 @@
 package org.jointdiffusion.runtime.explanation;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jointdiffusion.runtime.image.PixelImage;
 
@@ -23,36 +24,41 @@ final class ChangeRefinement {
         this.confidence = confidence;
     }
 
-    /** The refined candidates; those that do not convince stay as they are. */
+    /** The refined candidates; those that do not flip stay as they are, the others keep enough confidence. */
     List<Candidate> refine(final List<Candidate> candidates) {
-        final List<Candidate> best = new ArrayList<>(candidates);
-        final List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            if (candidates.get(i).judgement().convinces(confidence)) {
-                open.add(i);
-            }
+        final List<Candidate> flipping = candidates.stream()
+                .filter(candidate -> candidate.judgement().flips())
+                .toList();
+        if (flipping.isEmpty()) {
+            return candidates;
         }
-        if (open.isEmpty()) {
-            return best;
-        }
-        final List<Query> queries =
-                open.stream().map(i -> candidates.get(i).query()).toList();
+        final List<Query> queries = flipping.stream().map(Candidate::query).toList();
+        final List<List<Candidate>> versions = new ArrayList<>();
+        flipping.forEach(candidate -> versions.add(new ArrayList<>(List.of(candidate))));
         for (final int level : LEVELS) {
-            final List<PixelImage> restored =
-                    open.stream().map(i -> restored(candidates.get(i), level)).toList();
+            final List<PixelImage> restored = flipping.stream()
+                    .map(candidate -> restored(candidate, level))
+                    .toList();
             final List<Judgement> judgements = judge.judge(queries, restored);
-            for (int k = 0; k < open.size(); k++) {
-                final Candidate candidate = new Candidate(
-                        queries.get(k),
-                        restored.get(k),
-                        judgements.get(k),
-                        candidates.get(open.get(k)).noiseLevel());
-                if (candidate.isBetterThan(best.get(open.get(k)), confidence)) {
-                    best.set(open.get(k), candidate);
-                }
+            for (int i = 0; i < restored.size(); i++) {
+                versions.get(i)
+                        .add(new Candidate(
+                                queries.get(i),
+                                restored.get(i),
+                                judgements.get(i),
+                                flipping.get(i).noiseLevel()));
             }
         }
-        return best;
+        final Iterator<List<Candidate>> refined = versions.iterator();
+        return candidates.stream()
+                .map(candidate -> candidate.judgement().flips() ? smallest(refined.next()) : candidate)
+                .toList();
+    }
+
+    /** The first version is the candidate itself: where it was not fully convincing, no confidence may be lost. */
+    private Candidate smallest(final List<Candidate> versions) {
+        return Candidate.best(
+                versions, Math.min(confidence, versions.get(0).judgement().confidence()));
     }
 
     private static PixelImage restored(final Candidate candidate, final int level) {

@@ -62,7 +62,7 @@ public record ExplanationSettings(
                 30,
                 3,
                 6,
-                0.95,
+                0.9,
                 seed,
                 SamplingSettings.AUTOMATIC_BATCH_SIZE);
     }

@@ -3,6 +3,7 @@ package org.jointdiffusion.runtime.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -55,12 +56,9 @@ final class NoiseLadder {
      * @param progress is told before every step how many queries are done, in parts
      */
     List<Candidate> climb(final List<Query> queries, final DoubleConsumer progress) {
-        final List<Candidate> best = new ArrayList<>();
-        queries.forEach(query -> best.add(null));
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < queries.size(); i++) {
-            open.add(i);
-        }
+        final List<List<Candidate>> tried = new ArrayList<>();
+        queries.forEach(query -> tried.add(new ArrayList<>()));
+        List<Integer> open = IntStream.range(0, queries.size()).boxed().toList();
         final double allSteps =
                 settings.noiseLevels().stream().mapToInt(this::steps).sum();
         int stepsBefore = 0;
@@ -72,17 +70,18 @@ final class NoiseLadder {
             final List<Candidate> candidates =
                     candidates(left, level, step -> progress.accept(done + left.size() * (before + step) / allSteps));
             for (int k = 0; k < candidates.size(); k++) {
-                final int i = open.get(k / settings.draws());
-                if (best.get(i) == null || candidates.get(k).isBetterThan(best.get(i), settings.confidence())) {
-                    best.set(i, candidates.get(k));
-                }
+                tried.get(open.get(k / settings.draws())).add(candidates.get(k));
             }
-            open = open.stream()
-                    .filter(i -> !best.get(i).judgement().convinces(settings.confidence()))
-                    .toList();
+            open = open.stream().filter(i -> !isConvincing(tried.get(i))).toList();
             stepsBefore += steps(level);
         }
-        return best;
+        return tried.stream()
+                .map(candidates -> Candidate.best(candidates, settings.confidence()))
+                .toList();
+    }
+
+    private boolean isConvincing(final List<Candidate> candidates) {
+        return candidates.stream().anyMatch(each -> each.judgement().convinces(settings.confidence()));
     }
 
     private int steps(final double level) {

@@ -1,8 +1,8 @@
 package org.jointdiffusion.runtime.explanation;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PixelImage;
@@ -23,28 +23,34 @@ class CandidateTests {
                 query, new PixelImage(shape, new byte[] {(byte) grey}), new Judgement(flips, confidence), 0.5);
     }
 
-    private static void assertBetter(final Candidate better, final Candidate worse) {
-        assertTrue(better.isBetterThan(worse, REQUIRED));
-        assertFalse(worse.isBetterThan(better, REQUIRED));
+    private static void assertBest(final Candidate best, final Candidate other) {
+        assertSame(best, Candidate.best(List.of(best, other), REQUIRED));
+        assertSame(best, Candidate.best(List.of(other, best), REQUIRED));
     }
 
     @Test
     void convincingBeatsSmaller() {
-        assertBetter(candidate(100, true, 0.8), candidate(10, true, 0.79));
+        assertBest(candidate(100, true, 0.8), candidate(10, true, 0.79));
     }
 
     @Test
     void amongConvincingOnesTheSmallerWins() {
-        assertBetter(candidate(10, true, 0.81), candidate(11, true, 0.99));
+        assertBest(candidate(10, true, 0.81), candidate(11, true, 0.99));
     }
 
     @Test
     void aFlipBeatsConfidence() {
-        assertBetter(candidate(100, true, 0.3), candidate(10, false, 0.9));
+        assertBest(candidate(100, true, 0.3), candidate(10, false, 0.9));
     }
 
     @Test
-    void otherwiseTheMoreConfidentIsCloser() {
-        assertBetter(candidate(100, false, 0.4), candidate(10, false, 0.3));
+    void whereNoneConvincesTheSmallerOfAlmostEquallyConfidentOnesWins() {
+        assertBest(candidate(10, true, 0.66), candidate(100, true, 0.7));
+        assertBest(candidate(100, true, 0.7), candidate(10, true, 0.64));
+    }
+
+    @Test
+    void whereNoneFlipsTheMoreConfidentIsCloser() {
+        assertBest(candidate(100, false, 0.4), candidate(10, false, 0.3));
     }
 }
