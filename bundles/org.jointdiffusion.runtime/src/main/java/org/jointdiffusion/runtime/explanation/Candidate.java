@@ -48,7 +48,8 @@ record Candidate(Query query, PixelImage image, Judgement judgement, double nois
         if (flipping.isEmpty()) {
             return Collections.max(candidates, BY_CONFIDENCE);
         }
-        final double highest = Collections.max(flipping, BY_CONFIDENCE).judgement.confidence();
+        final double highest =
+                Collections.max(flipping, BY_CONFIDENCE).judgement.confidence();
         final double sufficient = highest >= required ? required : highest - ALMOST;
         return flipping.stream()
                 .filter(each -> each.judgement.convinces(sufficient))

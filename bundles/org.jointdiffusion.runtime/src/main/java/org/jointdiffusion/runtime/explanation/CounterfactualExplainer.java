@@ -23,7 +23,8 @@ import org.jointdiffusion.runtime.sampling.WorkProgress;
  *
  * <p>For each row the lowest noise level is searched from which guided denoising convincingly reaches the desired
  * class, then changes that do not matter are undone. A row's result depends on the model, the settings and the request
- * alone, never on the other requests. A row that cannot be turned is no error: it comes back as not valid.
+ * alone, never on the other requests; its noise is exactly the same in every batch, only the device's arithmetic may
+ * round differently for other batch sizes. A row that cannot be turned is no error: it comes back as not valid.
  */
 public final class CounterfactualExplainer {
 

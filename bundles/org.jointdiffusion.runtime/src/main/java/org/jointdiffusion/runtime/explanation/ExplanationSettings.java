@@ -53,7 +53,11 @@ public record ExplanationSettings(
 
     /**
      * The settings that did best on Fashion-MNIST: guidance on the noisy image twice as strong as for sampling, seven
-     * noise levels, three draws, a light pull.
+     * noise levels, three draws, a pull of six grey levels.
+     *
+     * <p>Against an independent classifier, each part earned its place: the demanded confidence turns most flips that
+     * only fool the model into ones that others see too; the pull makes the change a quarter smaller and, with the
+     * refinement, halves the share of changed positions; three draws make it another seventh smaller than one.
      */
     public static ExplanationSettings usual(final long seed) {
         return new ExplanationSettings(

@@ -11,7 +11,7 @@ import org.jointdiffusion.runtime.diffusion.GuidanceKind;
  * @param guidance how the samples are steered toward their classes
  * @param seed combined with the seed of each request
  * @param batchSize how many samples are made at once, at least 1, or {@link #AUTOMATIC_BATCH_SIZE}; it changes the
- *     speed and nothing else
+ *     speed, and the result at most by the rounding of the device's arithmetic
  */
 public record SamplingSettings(SamplerKind sampler, int steps, Guidance guidance, long seed, int batchSize) {
 
@@ -33,7 +33,8 @@ public record SamplingSettings(SamplerKind sampler, int steps, Guidance guidance
      * Ancestral DDPM in 50 steps with guidance on the noisy image.
      *
      * <p>Under guidance the fresh noise of each ancestral step lets later steps correct what earlier ones did: an
-     * independent classifier recognised 93 % of the samples so made, against 77 % with deterministic DDIM.
+     * independent classifier recognised 85 % of the samples so made, against 73 % with deterministic DDIM and 72 % with
+     * DPM-Solver++ (Fashion-MNIST, five minutes of training on 2,500 images, 100 samples). Twice the steps add little.
      */
     public static SamplingSettings usual(final long seed) {
         return new SamplingSettings(
