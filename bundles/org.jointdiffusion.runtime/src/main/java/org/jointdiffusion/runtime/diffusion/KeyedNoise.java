@@ -3,19 +3,20 @@ package org.jointdiffusion.runtime.diffusion;
 /**
  * Random numbers that depend only on (seed, row, step): the source of everything random in this project.
  *
- * <p>A row gets the same numbers in every batch, order and thread. Immutable, hence safe to share. The four kinds of
- * draw ({@link #gaussian}, {@link #uniform}, {@link #uniformInt} and {@link #forPurpose}) never share random words.
+ * <p>A row gets the same numbers in every batch, order and thread. Immutable, hence safe to share. Different kinds of
+ * draw (Gaussian, uniform, whole number, purpose) never share random words.
  */
 public final class KeyedNoise {
 
     private static final double TWO_POW_MINUS_32 = 0x1p-32;
     private static final double TWO_POW_MINUS_53 = 0x1p-53;
-    /** Block numbers from here on are not used for Gaussian noise. */
-    private static final int LAST_GAUSSIAN_BLOCK = 0x7FFFFFFF;
-
+    private static final float TWO_POW_MINUS_24 = 0x1p-24f;
+    /** The kinds of draw use different block numbers: Gaussian noise those from 0 on. */
     private static final int UNIFORM_BLOCK = 0x80000000;
+
     private static final int INTEGER_BLOCK = 0x80000001;
     private static final int PURPOSE_BLOCK = 0x80000002;
+    private static final int UNIFORM_ARRAY_BLOCK = 0xC0000000;
 
     private final int keyLow;
     private final int keyHigh;
@@ -52,9 +53,21 @@ public final class KeyedNoise {
         final int stepWord = stepWord(step);
         final int[] words = new int[4];
         for (int done = 0, block = 0; done < length; done += 4, block++) {
-            draw(words, block & LAST_GAUSSIAN_BLOCK, stepWord, row);
+            draw(words, block, stepWord, row);
             normalPair(words[0], words[1], target, offset + done, Math.min(2, length - done));
             normalPair(words[2], words[3], target, offset + done + 2, Math.min(2, length - done - 2));
+        }
+    }
+
+    /** Fills part of an array with independent numbers in [0, 1) of 24 random bits; see {@link #gaussian}. */
+    public void uniform(final long row, final long step, final float[] target, final int offset, final int length) {
+        final int stepWord = stepWord(step);
+        final int[] words = new int[4];
+        for (int done = 0; done < length; done++) {
+            if (done % 4 == 0) {
+                draw(words, UNIFORM_ARRAY_BLOCK + done / 4, stepWord, row);
+            }
+            target[offset + done] = (words[done % 4] >>> 8) * TWO_POW_MINUS_24;
         }
     }
 

@@ -3,6 +3,7 @@ package org.jointdiffusion.runtime.engine;
 import ai.djl.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,7 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jointdiffusion.runtime.CancelledException;
 
 /**
  * One device's turns: work runs one piece at a time, in the order in which it was asked for.
@@ -41,13 +44,34 @@ final class DeviceQueue {
      * @throws EngineException when the engine was stopped, or when native code failed
      */
     <T> T call(final Supplier<T> work) {
+        return await(begin(work));
+    }
+
+    /** Asks for a turn without waiting for it; the result comes through {@link #poll}. */
+    <T> Future<T> begin(final Supplier<T> work) {
         final FutureTask<T> task = new FutureTask<>(work::get);
         try {
             executor.execute(task);
         } catch (final RejectedExecutionException exception) {
             throw stopped(exception);
         }
-        return await(task);
+        return task;
+    }
+
+    /** The result, if it comes within the given time; throws like {@link #call}. */
+    static <T> Optional<T> poll(final Future<T> task, final long milliseconds) {
+        try {
+            return Optional.of(task.get(milliseconds, TimeUnit.MILLISECONDS));
+        } catch (final TimeoutException exception) {
+            return Optional.empty();
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (final CancellationException exception) {
+            throw stopped(exception);
+        } catch (final ExecutionException exception) {
+            throw NativeFailure.translate(exception.getCause());
+        }
     }
 
     /** Runs the work in its turn without waiting for it; ignored once the queue is stopped. */

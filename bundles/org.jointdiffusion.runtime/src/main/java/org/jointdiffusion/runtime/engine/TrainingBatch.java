@@ -4,6 +4,7 @@ package org.jointdiffusion.runtime.engine;
  * The rows of one training step: x_t = signal x_0 + sigma noise is made on the device.
  *
  * @param images clean images x_0, n x channels x height x width, in [-1, 1]
+ * @param variations what the classifier sees without noise: the images, perhaps shifted or mirrored; same shape
  * @param noise standard normal numbers of the same shape
  * @param timesteps the timestep of each row
  * @param signal sqrt(alpha-bar) of each row's timestep
@@ -13,7 +14,14 @@ package org.jointdiffusion.runtime.engine;
  *     / (1 - rate) elsewhere; empty when nothing is dropped
  */
 public record TrainingBatch(
-        float[] images, float[] noise, int[] timesteps, float[] signal, float[] sigma, int[] labels, float[] masks) {
+        float[] images,
+        float[] variations,
+        float[] noise,
+        int[] timesteps,
+        float[] signal,
+        float[] sigma,
+        int[] labels,
+        float[] masks) {
 
     /** The number of rows. */
     public int rows() {

@@ -74,29 +74,40 @@ public final class TrainingRun implements AutoCloseable {
      * @return the losses before the step; not finite when the training has diverged
      */
     public StepLosses step(final TrainingBatch batch, final StepSettings settings) {
-        return queue.call(() -> {
-            final long step = steps + 1;
-            final double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
-            try (NativeCall call = newCall(batch, settings.classificationWeight())) {
-                final float[] parts = NativeCall.floats(call.array(firstMoment)
-                        .array(secondMoment)
-                        .array(average)
-                        .settings(
-                                settings.learningRate(),
-                                FIRST_DECAY,
-                                SECOND_DECAY,
-                                EPSILON,
-                                settings.weightDecay(),
-                                1 - Math.pow(FIRST_DECAY, step),
-                                Math.sqrt(1 - Math.pow(SECOND_DECAY, step)),
-                                1 - decay,
-                                settings.gradientLimit())
-                        .run("step")
-                        .get(0));
-                steps = step;
-                return new StepLosses(parts[0], parts[1], parts[2], parts[3], Math.round(parts[4]));
-            }
-        });
+        return begin(batch, settings).await(() -> {});
+    }
+
+    /**
+     * Begins a step without waiting for it, so that the caller can prepare the next batch meanwhile.
+     *
+     * @return the step; to be awaited before the next one begins
+     */
+    public PendingStep begin(final TrainingBatch batch, final StepSettings settings) {
+        return new PendingStep(queue.begin(() -> take(batch, settings)));
+    }
+
+    private StepLosses take(final TrainingBatch batch, final StepSettings settings) {
+        final long step = steps + 1;
+        final double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
+        try (NativeCall call = newCall(batch, settings.classificationWeight())) {
+            final float[] parts = NativeCall.floats(call.array(firstMoment)
+                    .array(secondMoment)
+                    .array(average)
+                    .settings(
+                            settings.learningRate(),
+                            FIRST_DECAY,
+                            SECOND_DECAY,
+                            EPSILON,
+                            settings.weightDecay(),
+                            1 - Math.pow(FIRST_DECAY, step),
+                            Math.sqrt(1 - Math.pow(SECOND_DECAY, step)),
+                            1 - decay,
+                            settings.gradientLimit())
+                    .run("step")
+                    .get(0));
+            steps = step;
+            return new StepLosses(parts[0], parts[1], parts[2], parts[3], Math.round(parts[4]));
+        }
     }
 
     /** The joint loss and its gradient at the present weights in full precision: for tests. */
@@ -148,6 +159,7 @@ public final class TrainingRun implements AutoCloseable {
         final float[] drops = masks.isEmpty() ? new float[1] : batch.masks();
         return program.newCall()
                 .reals(batch.images(), shape)
+                .reals(batch.variations(), shape)
                 .reals(batch.noise(), shape)
                 .reals(batch.signal(), rows, 1, 1, 1)
                 .reals(batch.sigma(), rows, 1, 1, 1)

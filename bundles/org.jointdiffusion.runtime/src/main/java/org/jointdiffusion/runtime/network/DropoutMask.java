@@ -7,4 +7,10 @@ package org.jointdiffusion.runtime.network;
  * @param rate the share that is dropped, in (0, 1)
  * @param decoder whether it belongs to the decoder, which sees only the noisy half of a training batch
  */
-public record DropoutMask(int width, double rate, boolean decoder) {}
+public record DropoutMask(int width, double rate, boolean decoder) {
+
+    /** The number of values for a batch: the encoder and the head see each row twice, noisy and clean. */
+    public int values(final int rows) {
+        return width * rows * (decoder ? 1 : 2);
+    }
+}

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The text of one training step on the joint loss (paper, eq. of section "Joint training").
  *
- * <p>The encoder sees the noisy and the clean images as one batch, [x_t; x_0] at [t; 0]: group normalisation works on
+ * <p>The encoder sees the noisy and the clean (perhaps varied) images as one batch, [x_t; x_0] at [t; 0]: group normalisation works on
  * each image by itself, so this equals two passes. The cross entropy is averaged over both halves; rows without a label
  * (-1) take no part in it. Weights, moments and averages are changed in place: only operations on named tensors, since
  * those on a list's elements would be dropped as dead code.
@@ -33,14 +33,15 @@ final class TrainingMethods {
                 return kept
               def masks(self: __torch__.M, flat: Tensor, rows: int) -> List[Tensor]:
                 return $MASKS
-              def joint_loss(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, \
-                      t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
+              def joint_loss(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
+                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
+                      weight: Tensor) -> Tuple[Tensor, Tensor]:
                 P = (self).unpack(flat)
                 rows = torch.size(x0, 0)
                 masks = (self).masks(drops, rows)
                 xt = torch.add(torch.mul(x0, signal), torch.mul(noise, sigma))
                 times = torch.cat([t, torch.zeros_like(t)], 0)
-                z, embedding = (self).encode(torch.cat([xt, x0], 0), times, P, masks)
+                z, embedding = (self).encode(torch.cat([xt, clean], 0), times, P, masks)
                 noisy = annotate(List[Tensor], [])
                 for i in range(torch.len(z)):
                   _0 = torch.append(noisy, torch.slice(z[i], 0, 0, rows))
@@ -50,26 +51,27 @@ final class TrainingMethods {
                 labelled = torch.clamp_min(torch.sum(torch.ge(y, 0)), 1)
                 noisy_entropy = torch.div(\
                         torch.cross_entropy_loss(torch.slice(logits, 0, 0, rows), y, None, 2, -1), labelled)
-                clean = torch.slice(logits, 0, rows)
-                clean_entropy = torch.div(torch.cross_entropy_loss(clean, y, None, 2, -1), labelled)
-                right = torch.sum(torch.eq(torch.argmax(clean, 1), y))
+                clean_logits = torch.slice(logits, 0, rows)
+                clean_entropy = torch.div(torch.cross_entropy_loss(clean_logits, y, None, 2, -1), labelled)
+                right = torch.sum(torch.eq(torch.argmax(clean_logits, 1), y))
                 joint = torch.add(diffusion, torch.mul(torch.add(noisy_entropy, clean_entropy), torch.mul(weight, 0.5)))
                 parts = torch.stack([joint, diffusion, clean_entropy, noisy_entropy, torch.to(right, $REAL)], 0)
                 return (joint, torch.detach(parts))
-              def gradient(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, \
-                      t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor) -> Tuple[Tensor, Tensor]:
+              def gradient(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
+                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
+                      weight: Tensor) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 w = torch.requires_grad_(torch.detach(flat))
-                joint, parts = (self).joint_loss(x0, noise, signal, sigma, t, y, drops, w, weight)
+                joint, parts = (self).joint_loss(x0, clean, noise, signal, sigma, t, y, drops, w, weight)
                 gradients = torch.grad([joint], [w])
                 torch.set_grad_enabled(before)
                 return (unchecked_cast(Tensor, gradients[0]), parts)
-              def step(self: __torch__.M, x0: Tensor, noise: Tensor, signal: Tensor, sigma: Tensor, t: Tensor, \
-                      y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor, first: Tensor, second: Tensor, \
+              def step(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, signal: Tensor, \
+                      sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor, first: Tensor, second: Tensor, \
                       average: Tensor, hyper: Tensor) -> Tensor:
                 before = torch.is_grad_enabled()
-                g, parts = (self).gradient(x0, noise, signal, sigma, t, y, drops, flat, weight)
+                g, parts = (self).gradient(x0, clean, noise, signal, sigma, t, y, drops, flat, weight)
                 torch.set_grad_enabled(False)
                 rate = float(torch.select(hyper, 0, 0))
                 beta1 = float(torch.select(hyper, 0, 1))

@@ -71,22 +71,15 @@ final class TinyNetworks {
             sigma[row] = (float) Math.sqrt(1 - alphaBars[timesteps[row]]);
         }
         final int size = rows * configuration.image().size();
+        final float[] images = gaussian(seed, size);
         return new TrainingBatch(
-                gaussian(seed, size),
-                gaussian(seed + 1, size),
-                timesteps,
-                signal,
-                sigma,
-                labels,
-                masks(configuration, rows));
+                images, images, gaussian(seed + 1, size), timesteps, signal, sigma, labels, masks(configuration, rows));
     }
 
     /** Drops every third value. */
     private static float[] masks(final NetworkConfiguration configuration, final int rows) {
         final List<DropoutMask> masks = new NetworkProgram(configuration, Arithmetic.FLOAT32).masks();
-        final int length = masks.stream()
-                .mapToInt(mask -> mask.width() * rows * (mask.decoder() ? 1 : 2))
-                .sum();
+        final int length = masks.stream().mapToInt(mask -> mask.values(rows)).sum();
         final float[] values = new float[length];
         for (int index = 0; index < length; index++) {
             values[index] = index % 3 == 0 ? 0 : 1.5f;

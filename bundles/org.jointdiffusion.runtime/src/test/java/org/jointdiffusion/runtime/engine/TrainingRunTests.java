@@ -218,7 +218,14 @@ class TrainingRunTests {
             }
         }
         return new TrainingBatch(
-                images, batch.noise(), batch.timesteps(), batch.signal(), batch.sigma(), batch.labels(), batch.masks());
+                images,
+                images,
+                batch.noise(),
+                batch.timesteps(),
+                batch.signal(),
+                batch.sigma(),
+                batch.labels(),
+                batch.masks());
     }
 
     private static float[] noisyImages(final TrainingBatch batch) {

@@ -50,7 +50,7 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
                 .map(row -> (row * 3 + 1) % network.classes())
                 .toArray();
         return new ReferenceInputs(
-                images, new TrainingBatch(clean, noise, timesteps, signal, sigma, labels, masks), desired);
+                images, new TrainingBatch(clean, clean, noise, timesteps, signal, sigma, labels, masks), desired);
     }
 
     /**

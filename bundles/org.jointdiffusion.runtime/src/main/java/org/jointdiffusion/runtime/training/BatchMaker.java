@@ -1,0 +1,81 @@
+package org.jointdiffusion.runtime.training;
+
+import java.util.List;
+import org.jointdiffusion.runtime.diffusion.KeyedNoise;
+import org.jointdiffusion.runtime.engine.TrainingBatch;
+import org.jointdiffusion.runtime.network.DropoutMask;
+
+/** Makes the batch of a training step: rows, noise, timesteps and dropout masks follow from the seed and the step. */
+final class BatchMaker {
+
+    private final TrainingImages data;
+    private final TrainingSettings settings;
+    private final int batchSize;
+    private final List<DropoutMask> masks;
+    private final RowOrder order;
+    private final AugmentedImages augmented;
+    private final KeyedNoise diffusionNoise;
+    private final KeyedNoise timestepNoise;
+    private final KeyedNoise dropoutNoise;
+
+    BatchMaker(
+            final TrainingImages data,
+            final DataSplit split,
+            final TrainingSettings settings,
+            final List<DropoutMask> masks) {
+        this.data = data;
+        this.settings = settings;
+        this.masks = masks;
+        batchSize = Math.min(settings.batchSize(), split.training().length);
+        order = new RowOrder(split.training(), settings.seed());
+        augmented = new AugmentedImages(data, settings.augmentation(), settings.seed());
+        final KeyedNoise noise = new KeyedNoise(settings.seed());
+        diffusionNoise = noise.forPurpose("training noise");
+        timestepNoise = noise.forPurpose("training timesteps");
+        dropoutNoise = noise.forPurpose("dropout");
+    }
+
+    /** The rows of every batch. */
+    int batchSize() {
+        return batchSize;
+    }
+
+    /** The batch of a step; steps are asked for in order. */
+    TrainingBatch next(final long step) {
+        final int size = data.shape().size();
+        final int[] rows = order.next(batchSize);
+        final int[] labels = new int[batchSize];
+        final float[] images = new float[batchSize * size];
+        final float[] variations = new float[batchSize * size];
+        final float[] noise = new float[batchSize * size];
+        for (int index = 0; index < batchSize; index++) {
+            labels[index] = data.labels()[rows[index]];
+            augmented.plain(rows[index], images, index);
+            augmented.varied(rows[index], step, variations, index);
+            diffusionNoise.gaussian(rows[index], step, noise, index * size, size);
+        }
+        final DiffusionTimes times =
+                DiffusionTimes.spread(settings.schedule(), batchSize, timestepNoise.uniform(0, step));
+        return new TrainingBatch(
+                images, variations, noise, times.timesteps(), times.signal(), times.sigma(), labels, dropout(step));
+    }
+
+    private float[] dropout(final long step) {
+        int length = 0;
+        for (final DropoutMask mask : masks) {
+            length += mask.values(batchSize);
+        }
+        final float[] values = new float[length];
+        int position = 0;
+        for (int index = 0; index < masks.size(); index++) {
+            final DropoutMask mask = masks.get(index);
+            final int end = position + mask.values(batchSize);
+            dropoutNoise.uniform(step, index, values, position, end - position);
+            final float kept = (float) (1 / (1 - mask.rate()));
+            for (; position < end; position++) {
+                values[position] = values[position] < mask.rate() ? 0 : kept;
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,19 @@
+package org.jointdiffusion.runtime.training;
+
+/**
+ * What a network does on held-out rows.
+ *
+ * @param diffusionLoss mean squared error of the predicted noise
+ * @param classificationLoss mean cross entropy without noise
+ * @param accuracy share of rows classified rightly
+ */
+record Evaluation(double diffusionLoss, double classificationLoss, double accuracy) {
+
+    /** No rows are held out. */
+    static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN, Double.NaN);
+
+    /** The joint loss. */
+    double joint(final double classificationWeight) {
+        return diffusionLoss + classificationWeight * classificationLoss;
+    }
+}

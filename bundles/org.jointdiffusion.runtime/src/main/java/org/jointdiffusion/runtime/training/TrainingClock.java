@@ -1,0 +1,91 @@
+package org.jointdiffusion.runtime.training;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Counts steps and time against the budget. */
+final class TrainingClock {
+
+    private static final double NANOSECONDS = 1e9;
+
+    private final long start;
+    private final OptionalDouble secondsLimit;
+    private final long stepsLimit;
+    private final int rows;
+    private final int batchSize;
+    private final long firstStepStart;
+    private long steps;
+
+    /**
+     * A clock.
+     *
+     * @param rows training rows
+     * @param start the system's nanoseconds from which the time counts
+     */
+    TrainingClock(final TrainingBudget budget, final int rows, final int batchSize, final long start) {
+        this.start = start;
+        this.rows = rows;
+        this.batchSize = batchSize;
+        firstStepStart = System.nanoTime();
+        secondsLimit = budget.minutes().isPresent()
+                ? OptionalDouble.of(60 * budget.minutes().getAsDouble())
+                : OptionalDouble.empty();
+        stepsLimit = budget.epochs().isPresent()
+                ? ((long) budget.epochs().getAsInt() * rows + batchSize - 1) / batchSize
+                : Long.MAX_VALUE;
+    }
+
+    void countStep() {
+        steps++;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    long stepsPerEpoch() {
+        return (rows + batchSize - 1L) / batchSize;
+    }
+
+    double epochs() {
+        return (double) steps * batchSize / rows;
+    }
+
+    double seconds() {
+        return (System.nanoTime() - start) / NANOSECONDS;
+    }
+
+    /** The used share of the budget, in [0, 1]. */
+    double progress() {
+        final double share = (double) steps / stepsLimit;
+        return Math.min(1, Math.max(share, secondsLimit.isPresent() ? seconds() / secondsLimit.getAsDouble() : 0));
+    }
+
+    boolean isOver() {
+        return progress() >= 1;
+    }
+
+    /** Training rows a second since the first step. */
+    double imagesPerSecond() {
+        return steps * batchSize / ((System.nanoTime() - firstStepStart) / NANOSECONDS);
+    }
+
+    /** For the progress message: where the training is and how long it will still take. */
+    String describe() {
+        final double elapsed = (System.nanoTime() - firstStepStart) / NANOSECONDS;
+        final double left = progress() == 0 ? Double.NaN : elapsed / progress() - elapsed;
+        return String.format(
+                Locale.ROOT,
+                "Step %d (epoch %.1f), %.0f images/s, %s left: ",
+                steps,
+                epochs(),
+                imagesPerSecond(),
+                duration(left));
+    }
+
+    private static String duration(final double seconds) {
+        return seconds < 90
+                ? String.format(Locale.ROOT, "%.0f s", seconds)
+                : String.format(Locale.ROOT, "%.0f min %02.0f s", Math.floor(seconds / 60), Math.floor(seconds % 60));
+    }
+}
