@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The text of one training step on the joint loss (paper, eq. of section "Joint training").
  *
- * <p>The encoder sees the noisy and the clean (perhaps varied) images as one batch, [x_t; x_0] at [t; 0]: group normalisation works on
- * each image by itself, so this equals two passes. The cross entropy is averaged over both halves; rows without a label
- * (-1) take no part in it. Weights, moments and averages are changed in place: only operations on named tensors, since
- * those on a list's elements would be dropped as dead code.
+ * <p>The encoder sees the noisy and the clean (perhaps varied) images as one batch, [x_t; x_0] at [t; 0]: group
+ * normalisation works on each image by itself, so this equals two passes. The cross entropy is averaged over both
+ * halves; rows without a label (-1) take no part in it. Weights, moments and averages are changed in place: only
+ * operations on named tensors, since those on a list's elements would be dropped as dead code.
  */
 final class TrainingMethods {
 
@@ -68,7 +68,8 @@ final class TrainingMethods {
                 torch.set_grad_enabled(before)
                 return (unchecked_cast(Tensor, gradients[0]), parts)
               def step(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, signal: Tensor, \
-                      sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, weight: Tensor, first: Tensor, second: Tensor, \
+                      sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
+                      weight: Tensor, first: Tensor, second: Tensor, \
                       average: Tensor, hyper: Tensor) -> Tensor:
                 before = torch.is_grad_enabled()
                 g, parts = (self).gradient(x0, clean, noise, signal, sigma, t, y, drops, flat, weight)
