@@ -1,0 +1,102 @@
+package org.jointdiffusion.nodes.explainer;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
+import org.jointdiffusion.nodes.port.TargetType;
+import org.jointdiffusion.nodes.table.NewColumns;
+import org.jointdiffusion.nodes.table.PngCells;
+import org.jointdiffusion.runtime.explanation.Counterfactual;
+import org.jointdiffusion.runtime.image.HeatMap;
+import org.jointdiffusion.runtime.image.PixelImage;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
+
+/** The columns that describe one counterfactual. */
+final class CounterfactualColumns {
+
+    private static final int COUNT = 23;
+
+    /** The change of brightness at which heat maps have their full colour; the same for all, so that they compare. */
+    private static final double FULL_COLOUR = 0.5;
+
+    private final TargetType m_type;
+    private final List<String> m_names;
+    private final long m_seed;
+
+    CounterfactualColumns(final JointModelPortObjectSpec model, final long seed) {
+        m_type = model.targetType();
+        m_names = model.classNames();
+        m_seed = seed;
+    }
+
+    DataTableSpec appendedTo(final DataTableSpec input) {
+        return new NewColumns(input)
+                .add("Original", PngCells.TYPE)
+                .add("Counterfactual", PngCells.TYPE)
+                .add("Difference", PngCells.TYPE)
+                .add("Overlay", PngCells.TYPE)
+                .addClass("Class before", m_type, m_names)
+                .addClass("Desired class", m_type, m_names)
+                .addClass("Class after", m_type, m_names)
+                .addShare("P of class before in original")
+                .addShare("P of class before in counterfactual")
+                .addShare("P of desired class in original")
+                .addShare("P of desired class in counterfactual")
+                .add("Success", BooleanCell.TYPE)
+                .addShare("Confidence")
+                .addShare("Mean change")
+                .addShare("Root mean square change")
+                .addShare("Pixels changed")
+                .add("Regions", IntCell.TYPE)
+                .add("COUT", DoubleCell.TYPE)
+                .addShare("Noise level")
+                .add("Guidance strength", DoubleCell.TYPE)
+                .add("Attempt", IntCell.TYPE)
+                .add("Seed", LongCell.TYPE)
+                .add("Seconds", DoubleCell.TYPE)
+                .spec();
+    }
+
+    DataCell[] cells(final Counterfactual result) {
+        final PixelImage before = result.request().original();
+        final PixelImage after = result.counterfactual();
+        return new DataCell[] {
+            PngCells.of(before),
+            PngCells.of(after),
+            PngCells.of(HeatMap.difference(before, after, FULL_COLOUR)),
+            PngCells.of(HeatMap.overlay(before, after, FULL_COLOUR)),
+            m_type.cell(m_names.get(result.classBefore())),
+            m_type.cell(m_names.get(result.desiredClass())),
+            m_type.cell(m_names.get(result.classAfter())),
+            new DoubleCell(result.probabilitiesBefore()[result.classBefore()]),
+            new DoubleCell(result.probabilitiesAfter()[result.classBefore()]),
+            new DoubleCell(result.probabilitiesBefore()[result.desiredClass()]),
+            new DoubleCell(result.probabilitiesAfter()[result.desiredClass()]),
+            BooleanCell.get(result.valid()),
+            new DoubleCell(result.confidence()),
+            new DoubleCell(result.meanAbsoluteChange()),
+            new DoubleCell(result.rootMeanSquareChange()),
+            new DoubleCell(result.changedShare()),
+            new IntCell(result.regions()),
+            new DoubleCell(result.cout()),
+            new DoubleCell(result.noiseLevel()),
+            new DoubleCell(result.guidanceStrength()),
+            new IntCell(result.request().attempt() + 1),
+            new LongCell(m_seed),
+            new DoubleCell(result.seconds())
+        };
+    }
+
+    /** What stands in the columns of a row that cannot be explained. */
+    static DataCell[] missing(final String reason) {
+        final DataCell[] cells = new DataCell[COUNT];
+        Arrays.fill(cells, new MissingCell(reason));
+        return cells;
+    }
+}

@@ -1,0 +1,63 @@
+package org.jointdiffusion.nodes.explainer;
+
+import org.jointdiffusion.nodes.Paper;
+import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node "Counterfactual Explainer (Joint Diffusion)": shows what would change the classifier's mind. */
+public final class CounterfactualExplainerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create()
+            .name("Counterfactual Explainer (Joint Diffusion)")
+            .icon("counterfactual-explainer.png")
+            .shortDescription("Shows what would have to change in an image for another class to be predicted.")
+            .fullDescription(
+                    """
+                    <p>
+                    Answers the question "what would have to be different?" for each image: it searches a realistic
+                    image that is as close as possible to the original and that the classifier takes for another
+                    class. The difference between the two shows on which regions the decision depends.
+                    </p>
+                    <p>
+                    The image is noised only part of the way and then denoised again while the classifier steers it
+                    toward the desired class. The node tries several noise levels, from little to much, and keeps the
+                    smallest change that succeeds. Success is judged on the finished image with its 8 bits per colour,
+                    that is, on the image that the output holds.
+                    </p>
+                    <p>
+                    The first output has one row for each counterfactual: the two images, a <b>heat map</b> of the
+                    difference (red is brighter, blue is darker, white is unchanged), the same over the original, the
+                    classes and probabilities before and after, and measures of the change. A counterfactual that did
+                    not reach the desired class is kept and marked in the column <i>Success</i>. <i>COUT</i> (from -1
+                    to 1) tells how early the classifier changes its mind when the changed pixels are put in one after
+                    the other, the most changed first: the higher, the better the change is concentrated on what
+                    counts. The second output sums up the results for each pair of class before and desired class; its
+                    changes are means over the successful ones.
+                    </p>
+                    <p>
+                    <b>Missing values.</b> A row whose image is missing, damaged or not found gets missing cells that
+                    say why, and the node warns once, with the number of such rows. So does, without a warning, a row
+                    whose desired class is missing or is the predicted class already.
+                    </p>
+                    """)
+            .sinceVersion(5, 8, 0)
+            .ports(ports -> ports.addInputPort(
+                            "Model", "A model made by the Joint Diffusion Learner.", JointModelPortObject.TYPE)
+                    .addInputTable("Images", "A table with images, or with the locations of image files.")
+                    .addOutputTable("Counterfactuals", "One row for each counterfactual.")
+                    .addOutputTable("Summary", "One row for each pair of class before and desired class."))
+            .model(model -> model.parametersClass(ExplainerParameters.class)
+                    .configure(Explaining::configure)
+                    .execute(Explaining::execute))
+            .nodeType(NodeType.Manipulator)
+            .keywords(
+                    "image", "explain", "counterfactual", "xai", "interpretability", "what-if", "diffusion", "heat map")
+            .addExternalResource(Paper.ADDRESS, Paper.TITLE);
+
+    /** Called by KNIME. */
+    public CounterfactualExplainerNodeFactory() {
+        super(NODE);
+    }
+}

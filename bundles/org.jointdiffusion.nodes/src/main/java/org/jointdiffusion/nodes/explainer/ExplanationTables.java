@@ -1,0 +1,75 @@
+package org.jointdiffusion.nodes.explainer;
+
+import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
+import org.jointdiffusion.nodes.table.ImageRows;
+import org.jointdiffusion.runtime.explanation.Counterfactual;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.RowKey;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The two output tables while they grow: one row for each counterfactual, and the sums over them. */
+final class ExplanationTables implements AutoCloseable {
+
+    private final ExplainerParameters m_parameters;
+    private final ExecutionContext m_exec;
+    private final CounterfactualColumns m_columns;
+    private final TransitionSummary m_summary;
+    private final BufferedDataContainer m_counterfactuals;
+
+    ExplanationTables(
+            final DataTableSpec input,
+            final JointModelPortObjectSpec model,
+            final ExplainerParameters parameters,
+            final ExecutionContext exec) {
+        m_parameters = parameters;
+        m_exec = exec;
+        m_columns = new CounterfactualColumns(model, parameters.m_seed);
+        m_summary = new TransitionSummary(model);
+        m_counterfactuals = exec.createDataContainer(spec(input, model, parameters), true);
+    }
+
+    /** The spec of the table of counterfactuals. */
+    static DataTableSpec spec(
+            final DataTableSpec input, final JointModelPortObjectSpec model, final ExplainerParameters parameters) {
+        return new CounterfactualColumns(model, parameters.m_seed)
+                .appendedTo(parameters.m_keepInputColumns ? input : new DataTableSpec());
+    }
+
+    /** Adds a counterfactual of a row; {@code number} counts those of the same row from 1. */
+    void add(final ImageRows.Entry entry, final int number, final Counterfactual result) {
+        m_summary.add(result);
+        append(entry, number, m_columns.cells(result));
+    }
+
+    /** Adds a row that has no counterfactual, and why. */
+    void addMissing(final ImageRows.Entry entry, final String reason) {
+        append(entry, 1, CounterfactualColumns.missing(reason));
+    }
+
+    private void append(final ImageRows.Entry entry, final int number, final DataCell[] cells) {
+        final RowKey key = entry.row().getKey();
+        m_counterfactuals.addRowToTable(new DefaultRow(
+                m_parameters.hasSeveralResultsPerRow() ? new RowKey(key.getString() + "_" + number) : key,
+                m_parameters.m_keepInputColumns ? entry.cellsAnd(cells) : cells));
+    }
+
+    /** Ends the table of counterfactuals. */
+    @Override
+    public void close() {
+        m_counterfactuals.close();
+    }
+
+    /** The table of counterfactuals; only after {@link #close}. */
+    BufferedDataTable counterfactuals() {
+        return m_counterfactuals.getTable();
+    }
+
+    /** The table of sums. */
+    BufferedDataTable summary() {
+        return m_summary.table(m_exec);
+    }
+}

@@ -1,0 +1,103 @@
+package org.jointdiffusion.nodes.port;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import javax.swing.JComponent;
+import org.jointdiffusion.runtime.model.JointModel;
+import org.jointdiffusion.runtime.model.ModelFile;
+import org.jointdiffusion.runtime.model.ModelFormatException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.AbstractPortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+
+/** A trained joint diffusion model at a port; saved as one safetensors file, which other programs can open too. */
+public final class JointModelPortObject extends AbstractPortObject {
+
+    /** The type of ports that carry these models. */
+    public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(JointModelPortObject.class);
+
+    /** The name of the model file inside the saved port object. */
+    static final String MODEL_FILE = "model.safetensors";
+
+    private JointModel m_model;
+    private JointModelPortObjectSpec m_spec;
+
+    /** For loading only. */
+    public JointModelPortObject() {
+        // the fields are set by load
+    }
+
+    /** A port object of a model whose target column has cells of the given type. */
+    public JointModelPortObject(final JointModel model, final TargetType targetType) {
+        m_model = model;
+        m_spec = new JointModelPortObjectSpec(model.specification(), targetType);
+    }
+
+    /** The model. */
+    public JointModel model() {
+        return m_model;
+    }
+
+    @Override
+    public JointModelPortObjectSpec getSpec() {
+        return m_spec;
+    }
+
+    /** Reads like "10 classes, 28x28 grey, 1.3 M parameters, trained 20 epochs". */
+    @Override
+    public String getSummary() {
+        final String summary = String.format(
+                Locale.ROOT,
+                "%d classes, %s, %s parameters",
+                m_spec.classNames().size(),
+                m_spec.specification().network().image(),
+                shortNumber(m_model.weights().length));
+        return Optional.ofNullable(m_model.card().facts().get("epochs"))
+                .map(epochs -> summary + ", trained " + epochs + " epochs")
+                .orElse(summary);
+    }
+
+    private static String shortNumber(final long number) {
+        if (number >= 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f M", number / 1e6);
+        }
+        return number >= 1_000 ? String.format(Locale.ROOT, "%.0f k", number / 1e3) : Long.toString(number);
+    }
+
+    @Override
+    public JComponent[] getViews() {
+        return new JComponent[0];
+    }
+
+    @Override
+    protected void save(final PortObjectZipOutputStream out, final ExecutionMonitor exec) throws IOException {
+        out.putNextEntry(new ZipEntry(MODEL_FILE));
+        ModelFile.write(m_model, out);
+        out.closeEntry();
+    }
+
+    @Override
+    protected void load(final PortObjectZipInputStream in, final PortObjectSpec spec, final ExecutionMonitor exec)
+            throws IOException {
+        final ZipEntry entry = in.getNextEntry();
+        if (entry == null || !MODEL_FILE.equals(entry.getName())) {
+            throw new IOException("The saved model lacks the file \"" + MODEL_FILE
+                    + "\", so it was cut short or altered. Execute the node that made it again.");
+        }
+        m_spec = (JointModelPortObjectSpec) spec;
+        m_model = ModelFile.read(in);
+        if (!m_model.specification().equals(m_spec.specification())) {
+            throw new ModelFormatException("The file \"" + MODEL_FILE + "\" does not belong to the model that the "
+                    + "workflow describes, so it was altered. Execute the node that made it again.");
+        }
+    }
+
+    /** The serializer that is registered with the port type. */
+    public static final class Serializer extends AbstractPortObjectSerializer<JointModelPortObject> {}
+}

@@ -1,0 +1,35 @@
+package org.jointdiffusion.nodes.sampler;
+
+import org.jointdiffusion.runtime.sampling.SamplerKind;
+import org.knime.node.parameters.widget.choices.Label;
+
+/** The numerical method that walks from noise to an image. */
+enum SamplerChoice {
+    @Label(
+            value = "DDPM",
+            description = "The paper's sampler: fresh noise in every step lets later steps correct earlier ones. Best "
+                    + "with guidance.")
+    DDPM(SamplerKind.DDPM, "DDPM"),
+    @Label(value = "DDIM", description = "Deterministic steps: the image depends on the starting noise alone.")
+    DDIM(SamplerKind.DDIM, "DDIM"),
+    @Label(
+            value = "DPM-Solver++",
+            description = "Deterministic steps of second order: good images in fewer steps than DDIM.")
+    DPM_SOLVER(SamplerKind.DPM_SOLVER, "DPM-Solver++");
+
+    private final SamplerKind m_kind;
+    private final String m_title;
+
+    SamplerChoice(final SamplerKind kind, final String title) {
+        m_kind = kind;
+        m_title = title;
+    }
+
+    SamplerKind kind() {
+        return m_kind;
+    }
+
+    String title() {
+        return m_title;
+    }
+}

@@ -1,0 +1,44 @@
+package org.jointdiffusion.nodes.settings;
+
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Section;
+
+/** The sections of all dialogs, in the order in which they appear; a section without settings is not shown. */
+public interface DialogSections {
+
+    /** Which columns or files are used. */
+    @Section(title = "Data")
+    interface Data {}
+
+    /** What size the images have and how large the network is. */
+    @Section(title = "Model")
+    @After(Data.class)
+    interface Model {}
+
+    /** How long and how the model is trained. */
+    @Section(title = "Training")
+    @After(Model.class)
+    interface Training {}
+
+    /** Which classes are wanted, and how many images of each. */
+    @Section(title = "Classes")
+    @After(Training.class)
+    interface Classes {}
+
+    /** How images are steered toward a class. */
+    @Section(title = "Guidance")
+    @After(Classes.class)
+    interface Guidance {}
+
+    /** What is added to the output. */
+    @Section(title = "Output")
+    @After(Guidance.class)
+    interface Output {}
+
+    /** Where and with which arithmetic the node computes; rarely of interest. */
+    @Section(title = "Execution")
+    @Advanced
+    @After(Output.class)
+    interface Execution {}
+}
