@@ -1,0 +1,134 @@
+package org.jointdiffusion.nodes.port;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jointdiffusion.nodes.testing.Archives;
+import org.jointdiffusion.nodes.testing.TestModels;
+import org.jointdiffusion.runtime.model.ModelFile;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.PortUtil;
+
+class JointModelPortObjectTests {
+
+    /** The entry of a saved port object that holds what the object itself writes, as an archive of its own. */
+    private static final String OBJECT = "object.file";
+
+    private final JointModelPortObject m_model = TestModels.barsAndDots();
+
+    @Test
+    void survivesSavingAndLoading() throws Exception {
+        final JointModelPortObject loaded = load(save(m_model));
+
+        assertEquals(m_model.getSpec(), loaded.getSpec());
+        assertEquals(m_model.model().specification(), loaded.model().specification());
+        assertArrayEquals(m_model.model().weights(), loaded.model().weights());
+        assertEquals(m_model.model().card(), loaded.model().card());
+        assertEquals(m_model.getSummary(), loaded.getSummary());
+    }
+
+    @Test
+    void summaryTellsClassesSizeParametersAndTraining() {
+        final int parameters = m_model.model().weights().length;
+
+        assertEquals(
+                "2 classes, 8x8 grey, " + Math.round(parameters / 1000.0) + " k parameters, trained 20 epochs",
+                m_model.getSummary());
+    }
+
+    @Test
+    void holdsOneSafetensorsFile() throws Exception {
+        final ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        ModelFile.write(m_model.model(), expected);
+
+        assertArrayEquals(
+                expected.toByteArray(), Archives.entries(object(save(m_model))).get("model.safetensors"));
+    }
+
+    @Test
+    void refusesFileThatWasCutShort() throws Exception {
+        assertModelFileRefused(bytes -> Arrays.copyOf(bytes, bytes.length - 5), "cut short");
+    }
+
+    @Test
+    void refusesFileThatWasAltered() throws Exception {
+        assertModelFileRefused(
+                bytes -> {
+                    bytes[bytes.length - 2] ^= 1;
+                    return bytes;
+                },
+                "altered");
+    }
+
+    @Test
+    void refusesFileOfLaterVersion() throws Exception {
+        final String now = "\"joint_diffusion.format_version\":\"1\"";
+        assertModelFileRefused(bytes -> replaced(bytes, now, now.replace("\"1\"", "\"9\"")), "Update the extension");
+    }
+
+    @Test
+    void refusesFileOfAnotherModel() throws Exception {
+        final ByteArrayOutputStream other = new ByteArrayOutputStream();
+        ModelFile.write(
+                TestModels.model(List.of("a", "b", "c"), TargetType.STRING).model(), other);
+
+        assertModelFileRefused(bytes -> other.toByteArray(), "does not belong to the model");
+    }
+
+    @Test
+    void refusesArchiveWithoutModelFile() throws Exception {
+        assertRefused(entries -> entries.remove(JointModelPortObject.MODEL_FILE), "lacks the file");
+    }
+
+    private void assertModelFileRefused(final UnaryOperator<byte[]> change, final String message) throws Exception {
+        assertRefused(
+                entries ->
+                        entries.computeIfPresent(JointModelPortObject.MODEL_FILE, (name, bytes) -> change.apply(bytes)),
+                message);
+    }
+
+    private void assertRefused(final Consumer<Map<String, byte[]>> change, final String message) throws Exception {
+        final byte[] saved = save(m_model);
+        final Map<String, byte[]> object = Archives.entries(object(saved));
+        change.accept(object);
+        final Map<String, byte[]> file = Archives.entries(saved);
+        file.put(OBJECT, Archives.archive(object));
+
+        final IOException exception = assertThrows(IOException.class, () -> load(Archives.archive(file)));
+        assertTrue(exception.getMessage().contains(message), exception.getMessage());
+    }
+
+    private static byte[] save(final JointModelPortObject model) throws Exception {
+        final ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        PortUtil.writeObjectToStream(model, saved, new ExecutionMonitor());
+        return saved.toByteArray();
+    }
+
+    private static JointModelPortObject load(final byte[] saved) throws Exception {
+        return (JointModelPortObject)
+                PortUtil.readObjectFromStream(new ByteArrayInputStream(saved), new ExecutionMonitor());
+    }
+
+    private static byte[] object(final byte[] saved) throws IOException {
+        return Archives.entries(saved).get(OBJECT);
+    }
+
+    private static byte[] replaced(final byte[] bytes, final String from, final String to) {
+        // one byte a character keeps the binary part as it is
+        final String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertTrue(text.contains(from), "The file has no " + from);
+        return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,80 @@
+package org.jointdiffusion.nodes.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jointdiffusion.embedded.settings.ParametersPersistence;
+import org.jointdiffusion.nodes.testing.NodeRunner;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.config.base.AbstractConfigEntry;
+import org.knime.core.node.config.base.ConfigBase;
+import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.NodeParameters;
+
+/** Workflows that were saved once must load for ever: keys, types and defaults only change on purpose. */
+class SavedSettingsTests {
+
+    @ParameterizedTest
+    @MethodSource("org.jointdiffusion.nodes.testing.Factories#all")
+    void defaultSettingsAreStoredAsTheyAlwaysWere(final DefaultNodeFactory factory) throws Exception {
+        final NodeSettings settings = new NodeSettings("model");
+        ParametersPersistence.save(defaults(factory), settings);
+
+        assertEquals(expected(factory), lines(settings));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.jointdiffusion.nodes.testing.Factories#all")
+    void defaultSettingsAreValidAndSurviveSavingAndLoading(final DefaultNodeFactory factory) throws Exception {
+        final NodeSettings settings = new NodeSettings("model");
+        ParametersPersistence.save(defaults(factory), settings);
+        final NodeParameters loaded = ParametersPersistence.load(new NodeRunner(factory).parametersClass(), settings);
+        loaded.validate();
+        final NodeSettings again = new NodeSettings("model");
+        ParametersPersistence.save(loaded, again);
+
+        assertEquals(lines(settings), lines(again));
+    }
+
+    private static NodeParameters defaults(final DefaultNodeFactory factory) {
+        return NodeRunner.parameters(new NodeRunner(factory).parametersClass(), null, null);
+    }
+
+    private static List<String> expected(final DefaultNodeFactory factory) throws IOException {
+        final String file = new NodeRunner(factory)
+                .description()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\W+", "-");
+        try (InputStream stream = SavedSettingsTests.class.getResourceAsStream(file.replaceAll("-$", "") + ".txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    /** One sorted line an entry: path, type, value. */
+    private static List<String> lines(final NodeSettings settings) {
+        final List<String> lines = new ArrayList<>();
+        addLines("", settings, lines);
+        return lines.stream().sorted().toList();
+    }
+
+    private static void addLines(final String path, final ConfigBase group, final List<String> lines) {
+        for (final String key : group.keySet()) {
+            final AbstractConfigEntry entry = group.getEntry(key);
+            if (entry instanceof ConfigBase inner) {
+                addLines(path + key + "/", inner, lines);
+            } else {
+                lines.add(path + key + " " + entry.getType() + " " + entry.toStringValue());
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.jointdiffusion.nodes.testing;
+
+import java.util.List;
+import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
+import org.jointdiffusion.nodes.learner.JointDiffusionLearnerNodeFactory;
+import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
+import org.jointdiffusion.nodes.reader.LabeledImageReaderNodeFactory;
+import org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory;
+import org.knime.node.DefaultNodeFactory;
+
+/** The factories of all nodes. */
+public final class Factories {
+
+    private Factories() {}
+
+    public static List<DefaultNodeFactory> all() {
+        return List.of(
+                new LabeledImageReaderNodeFactory(),
+                new JointDiffusionLearnerNodeFactory(),
+                new ClassifierPredictorNodeFactory(),
+                new ConditionalSamplerNodeFactory(),
+                new CounterfactualExplainerNodeFactory());
+    }
+}
