@@ -70,7 +70,6 @@ final class ModelCompletion {
         facts.put("steps", Long.toString(trained.steps()));
         facts.put("best step", Long.toString(trained.bestStep()));
         facts.put("epochs", String.format(Locale.ROOT, "%.2f", trained.epochs()));
-        facts.put("seconds", String.format(Locale.ROOT, "%.1f", trained.seconds()));
         facts.put("batch size", Integer.toString(settings.batchSize()));
         facts.put("learning rate", Double.toString(settings.optimizer().learningRate()));
         facts.put("classification weight", Double.toString(settings.optimizer().classificationWeight()));
