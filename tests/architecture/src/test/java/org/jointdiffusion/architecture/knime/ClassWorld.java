@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.objectweb.asm.Type;
 
 /** Finds classes and members as the JVM would: in KNIME's list, in given class files, and in the JDK. */
 final class ClassWorld {
@@ -71,10 +72,21 @@ final class ClassWorld {
     Optional<Member> findImplementation(final String className, final Member abstractMethod) {
         return withSuperTypes(className).stream()
                 .flatMap(name -> find(name).stream())
-                .flatMap(type -> type.members().stream())
-                .filter(member -> member.matches(abstractMethod.name(), abstractMethod.descriptor()))
+                .flatMap(type ->
+                        type.members().stream().filter(member -> isImplementation(type, member, abstractMethod)))
                 .filter(member -> !member.is("abstract") && !member.is("static"))
                 .findFirst();
+    }
+
+    private static boolean isImplementation(final ClassSummary type, final Member member, final Member abstractMethod) {
+        if (member.matches(abstractMethod.name(), abstractMethod.descriptor())) {
+            return true;
+        }
+        // the list leaves out KNIME's bridge methods, whose parameters and results are wider than those they lead to
+        return isKnime(type.name())
+                && member.isMethod()
+                && member.name().equals(abstractMethod.name())
+                && Type.getArgumentCount(member.descriptor()) == Type.getArgumentCount(abstractMethod.descriptor());
     }
 
     private Optional<Member> findMember(final String owner, final Predicate<Member> wanted, final boolean ownerOnly) {

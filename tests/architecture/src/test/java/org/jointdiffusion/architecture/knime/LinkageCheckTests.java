@@ -22,6 +22,11 @@ class LinkageCheckTests {
             interface org/knime/x/Row extends java/lang/Object implements java/lang/Iterable
               method abstract cell(I)Ljava/lang/Object;
               method size()I
+            interface org/knime/x/Reader extends java/lang/Object
+              method abstract read(Ljava/lang/Object;)Ljava/lang/Object;
+            class abstract org/knime/x/TextReader extends java/lang/Object implements org/knime/x/Reader
+              method <init>()V
+              method read(Ljava/lang/String;)Ljava/lang/String;
             annotation org/knime/x/Label extends java/lang/Object implements java/lang/annotation/Annotation
               method abstract value()Ljava/lang/String;
             """
@@ -111,6 +116,11 @@ class LinkageCheckTests {
                 .method(Opcodes.ACC_PROTECTED, "execute", "(I)V")
                 .calling(Opcodes.INVOKEVIRTUAL, "org/jointdiffusion/Ours", "stop", "()V");
         assertRejected("Ours.stop()V", generated);
+    }
+
+    @Test
+    void acceptsAnImplementationThatKnimeReachesThroughABridgeMethod() {
+        assertAccepted(GeneratedClass.named("org/jointdiffusion/Ours", "org/knime/x/TextReader"));
     }
 
     @Test
