@@ -73,7 +73,7 @@ final class ExplainerParameters extends GuidedParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
     @Advanced
     @Layout(DialogSections.Guidance.class)
-    double m_confidence = 0.95;
+    double m_confidence = 0.9;
 
     @Widget(
             title = "Pull toward the original",
