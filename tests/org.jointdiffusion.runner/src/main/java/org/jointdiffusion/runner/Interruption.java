@@ -16,6 +16,7 @@ final class Interruption {
     private final CountDownLatch m_finished = new CountDownLatch(1);
     private final ProgressDisplay m_display;
     private final Thread m_hook;
+    private volatile boolean m_happened;
 
     /**
      * Starts to wait for Ctrl-C.
@@ -29,7 +30,13 @@ final class Interruption {
         Runtime.getRuntime().addShutdownHook(m_hook);
     }
 
+    /** Whether the user has pressed Ctrl-C; a node may then fail in any way. */
+    boolean hasHappened() {
+        return m_happened;
+    }
+
     private void interrupt(final Runnable cancel) {
+        m_happened = true;
         cancel.run();
         try {
             m_display.line(

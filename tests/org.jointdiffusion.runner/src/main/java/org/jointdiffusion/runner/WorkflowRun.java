@@ -65,7 +65,7 @@ final class WorkflowRun {
         try {
             workflow.execute(new ListenerOfRun(progress, errors));
         } catch (final WorkflowException e) {
-            if (e.isCanceled()) {
+            if (e.isCanceled() || interruption.hasHappened()) {
                 return ExitCode.CANCELLED;
             }
             write(result(workflow, started, errors), request.output());
