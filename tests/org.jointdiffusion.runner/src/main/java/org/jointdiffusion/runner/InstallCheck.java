@@ -83,6 +83,9 @@ public final class InstallCheck implements IApplication {
         final var elements = Stream.of(RegistryFactory.getRegistry().getConfigurationElementsFor(extensionPoint))
                 .filter(element -> element.getContributor().getName().equals(NODES))
                 .toList();
+        if (elements.isEmpty()) {
+            m_problems.add(NODES + " registers nothing at " + extensionPoint + ".");
+        }
         elements.forEach(element -> checkInstance(element, classAttribute));
     }
 

@@ -1,6 +1,7 @@
 package org.jointdiffusion.architecture.knime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -28,13 +29,20 @@ class KnimeApiTests {
     @Test
     void theNodesLinkOnlyAgainstWhatKnimeHas() {
         final var files = classes(ProjectClasses.NODES, ProjectClasses.RUNTIME);
+        assertUsesKnime(files);
         assertEquals("", String.join("\n", LinkageCheck.violations(api, files)));
     }
 
     @Test
     void theEmbeddedHostOffersNothingThatKnimeHasNot() throws IOException {
         final var files = classes(ProjectClasses.HOST_CORE, ProjectClasses.HOST_CORE_UI);
+        assertUsesKnime(files);
         final var exceptions = HostExceptions.read(ApiCut.FILE.resolveSibling("host-exceptions.txt"));
         assertEquals("", String.join("\n", HostCheck.violations(api, exceptions, files)));
+    }
+
+    /** A check of no files, or of the wrong ones, finds nothing wrong. */
+    private static void assertUsesKnime(final List<ClassFile> files) {
+        assertTrue(files.stream().flatMap(file -> file.usedTypes().stream()).anyMatch(ClassWorld::isKnime));
     }
 }
