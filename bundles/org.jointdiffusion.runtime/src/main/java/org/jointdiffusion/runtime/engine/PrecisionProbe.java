@@ -20,10 +20,10 @@ final class PrecisionProbe {
     /** Below this gain the more exact numbers are worth more. */
     private static final double WORTHWHILE = 1.3;
 
-    private static final int ROUNDS = 6;
-    private static final int ROWS = 32;
+    private static final int ROUNDS = 8;
+    private static final int ROWS = 16;
     private static final NetworkConfiguration NETWORK =
-            new NetworkConfiguration(new ImageShape(1, 14, 14), 2, 48, List.of(1), 1, List.of(), 4, 1, 0, 0);
+            new NetworkConfiguration(new ImageShape(1, 14, 14), 2, 48, List.of(1, 2), 1, List.of(7), 4, 1, 0, 0);
 
     private PrecisionProbe() {}
 

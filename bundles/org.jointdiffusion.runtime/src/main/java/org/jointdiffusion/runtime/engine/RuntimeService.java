@@ -91,8 +91,7 @@ public final class RuntimeService implements AutoCloseable {
 
     /** The device itself, or the one that {@link Device#automatic()} means on this machine. */
     public synchronized Device resolve(final Device device) {
-        startEngine();
-        final int gpus = engine.getGpuCount();
+        final int gpus = engine().getGpuCount();
         if (device.kind() == Device.Kind.GPU && device.index() >= gpus) {
             throw new EngineException(
                     "There is no " + device + ": PyTorch finds " + gpus + " GPUs. Choose the processor,"
@@ -124,11 +123,13 @@ public final class RuntimeService implements AutoCloseable {
         return devices.computeIfAbsent(device, DeviceContext::new);
     }
 
-    private void startEngine() {
+    private synchronized Engine engine() {
         if (engine == null) {
-            engine = EngineStart.start();
+            // one engine in the process: other services are only there for tests
+            engine = this == SHARED ? EngineStart.start() : SHARED.engine();
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "Joint Diffusion shutdown"));
         }
+        return engine;
     }
 
     private synchronized void release(final NetworkKey key) {

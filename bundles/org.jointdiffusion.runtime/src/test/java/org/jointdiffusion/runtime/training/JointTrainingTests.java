@@ -1,0 +1,195 @@
+package org.jointdiffusion.runtime.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jointdiffusion.runtime.CancelledException;
+import org.jointdiffusion.runtime.ProgressMonitor;
+import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.network.NetworkPreset;
+import org.junit.jupiter.api.Test;
+
+class JointTrainingTests {
+
+    @Test
+    void learnsToClassifyAndToDenoise() throws Exception {
+        final TrainingResult result =
+                train(StripedImages.of(160), StripedImages.settings().withBudget(TrainingBudget.ofEpochs(12)));
+        final HistoryEntry first = result.history().get(0);
+        final HistoryEntry last = result.history().get(result.history().size() - 1);
+        assertEquals(1, result.validation().accuracy());
+        assertEquals(16, result.validation().total());
+        assertTrue(last.validationDiffusionLoss() < 0.8 * first.validationDiffusionLoss());
+        assertTrue(last.validationClassificationLoss() < first.validationClassificationLoss());
+        assertEquals("position", result.model().specification().targetName());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameModelAlsoWhenTwoTrainAtOnce() throws Exception {
+        final TrainingImages data = StripedImages.of(60);
+        final TrainingSettings settings = StripedImages.settings().withSeed(5);
+        final float[] alone = train(data, settings).model().weights();
+        final CompletableFuture<TrainingResult> one = CompletableFuture.supplyAsync(() -> trainQuietly(data, settings));
+        final CompletableFuture<TrainingResult> two = CompletableFuture.supplyAsync(() -> trainQuietly(data, settings));
+        assertArrayEquals(alone, one.get().model().weights());
+        assertArrayEquals(alone, two.get().model().weights());
+        assertFalse(
+                Arrays.equals(alone, train(data, settings.withSeed(6)).model().weights()));
+    }
+
+    @Test
+    void unlabelledRowsJoin() throws Exception {
+        final int[] labels = new int[80];
+        Arrays.fill(labels, -1);
+        for (int row = 0; row < 20; row++) {
+            labels[row] = row % 2;
+        }
+        final Map<String, String> facts = train(StripedImages.labelled(labels), StripedImages.settings())
+                .model()
+                .card()
+                .facts();
+        assertEquals("20", facts.get("labelled rows"));
+        assertEquals("60", facts.get("unlabelled rows"));
+        assertEquals("78", facts.get("training rows"));
+        assertEquals("2", facts.get("validation rows"));
+    }
+
+    @Test
+    void theModelCardTellsHowTheModelWasMade() throws Exception {
+        final Map<String, String> facts = train(
+                        StripedImages.of(40), StripedImages.settings().withSeed(9))
+                .model()
+                .card()
+                .facts();
+        assertEquals("9", facts.get("seed"));
+        // 36 training rows, 5 epochs, 16 rows a step
+        assertEquals("12", facts.get("steps"));
+        assertEquals("CPU", facts.get("device"));
+        assertEquals("FLOAT32", facts.get("precision"));
+        assertEquals(64, facts.get("data hash (SHA-256)").length());
+    }
+
+    @Test
+    void stopsWhenTheTimeIsUp() throws Exception {
+        final long start = System.nanoTime();
+        final TrainingResult result =
+                train(StripedImages.of(60), StripedImages.settings().withBudget(TrainingBudget.ofMinutes(0.03)));
+        assertTrue(System.nanoTime() - start < 60_000_000_000L);
+        assertTrue(result.history().get(result.history().size() - 1).seconds() >= 0.03 * 60);
+    }
+
+    @Test
+    void stopsEarlyWhenNothingImproves() throws Exception {
+        final TrainingSettings settings = StripedImages.settings()
+                .withBudget(TrainingBudget.ofEpochs(10_000))
+                .withValidation(ValidationSettings.DEFAULT.withEarlyStopping(2, 0.9));
+        // three validations of 20 steps: the first improves on nothing, the others by less than nine tenths
+        assertEquals(
+                3,
+                train(StripedImages.of(60), settings.withOptimizer(OptimizerSettings.DEFAULT.withLearningRate(1e-6)))
+                        .history()
+                        .size());
+    }
+
+    @Test
+    void withoutValidationTheLastWeightsAreKept() throws Exception {
+        final TrainingResult result =
+                train(StripedImages.of(40), StripedImages.settings().withValidation(new ValidationSettings(0, 5, 0)));
+        assertEquals(0, result.validation().total());
+        assertEquals(1, result.model().temperature());
+        assertTrue(Double.isNaN(result.history().get(0).validationAccuracy()));
+        assertEquals("not measured", result.model().card().facts().get("validation accuracy"));
+    }
+
+    @Test
+    void reportsWhereItIs() throws Exception {
+        final List<Double> fractions = new ArrayList<>();
+        final List<String> messages = new ArrayList<>();
+        JointTraining.train(StripedImages.of(40), StripedImages.settings(), "position", new ProgressMonitor() {
+            @Override
+            public void report(final double fraction, final String message) {
+                fractions.add(fraction);
+                messages.add(message);
+            }
+
+            @Override
+            public void checkCancelled() {
+                // nobody cancels
+            }
+        });
+        assertEquals(fractions.stream().sorted().toList(), fractions);
+        assertEquals(1, fractions.get(fractions.size() - 1));
+        assertTrue(
+                messages.get(messages.size() - 1)
+                        .matches("Step 12 \\(epoch 5\\.3\\), \\d+ images/s, 0 s left: diffusion loss .*"),
+                messages.get(messages.size() - 1));
+    }
+
+    @Test
+    void cancellingAnswersWithinTwoSeconds() {
+        final AtomicLong cancelledAt = new AtomicLong();
+        final TrainingSettings endless = TrainingSettings.of(NetworkPreset.MEDIUM.configure(StripedImages.SHAPE, 2));
+        assertThrows(
+                CancelledException.class,
+                () -> JointTraining.train(StripedImages.of(400), endless, "position", new ProgressMonitor() {
+                    private int steps;
+
+                    @Override
+                    public void report(final double fraction, final String message) {
+                        steps++;
+                    }
+
+                    @Override
+                    public void checkCancelled() {
+                        if (steps > 2) {
+                            cancelledAt.compareAndSet(0, System.nanoTime());
+                            throw new CancelledException();
+                        }
+                    }
+                }));
+        assertTrue(System.nanoTime() - cancelledAt.get() < 2_000_000_000L);
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        final TrainingSettings settings = StripedImages.settings();
+        assertRefused(StripedImages.of(9), settings, "only 9 images");
+        assertRefused(StripedImages.labelled(filled(-1)), settings, "every value of the class column is missing");
+        assertRefused(StripedImages.labelled(filled(1)), settings, "belong to the class \"below\"");
+        final TrainingSettings other = TrainingSettings.of(NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 2));
+        assertRefused(StripedImages.of(40), other, "28x28 grey");
+    }
+
+    private static int[] filled(final int label) {
+        final int[] labels = new int[20];
+        Arrays.fill(labels, label);
+        return labels;
+    }
+
+    private static void assertRefused(final TrainingImages data, final TrainingSettings settings, final String part) {
+        final TrainingException exception = assertThrows(TrainingException.class, () -> train(data, settings));
+        assertTrue(exception.getMessage().contains(part), exception.getMessage());
+    }
+
+    private static TrainingResult train(final TrainingImages data, final TrainingSettings settings)
+            throws TrainingException {
+        return JointTraining.train(data, settings, "position", ProgressMonitor.silent());
+    }
+
+    private static TrainingResult trainQuietly(final TrainingImages data, final TrainingSettings settings) {
+        try {
+            return train(data, settings);
+        } catch (final TrainingException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+}

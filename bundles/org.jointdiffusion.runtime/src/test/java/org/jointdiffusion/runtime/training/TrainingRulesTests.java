@@ -1,0 +1,84 @@
+package org.jointdiffusion.runtime.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jointdiffusion.runtime.engine.StepLosses;
+import org.junit.jupiter.api.Test;
+
+/** The small rules of a training: learning rate, best weights, divergence, settings. */
+class TrainingRulesTests {
+
+    @Test
+    void theLearningRateWarmsUpAndFallsAlongACosine() {
+        final LearningRateCurve curve = new LearningRateCurve(0.001);
+        assertEquals(0.001 / 50, curve.at(1, 0), 1e-9);
+        assertEquals(0.001, curve.at(50, 0), 1e-9);
+        assertEquals(0.00051, curve.at(500, 0.5), 1e-9);
+        assertEquals(0.00002, curve.at(1000, 1), 1e-9);
+    }
+
+    @Test
+    void theSmallestLossKeepsItsWeights() {
+        final BestWeights best = new BestWeights(new ValidationSettings(0.1, 2, 0));
+        final float[] good = new float[1];
+        best.offer(new float[1], 1, 3);
+        best.offer(good, 2, 1);
+        best.offer(new float[1], 3, 2);
+        assertSame(good, best.weights());
+        assertEquals(2, best.step());
+        assertFalse(best.isExhausted());
+        best.offer(new float[1], 4, 2);
+        assertTrue(best.isExhausted());
+    }
+
+    @Test
+    void smallGainsKeepWeightsButDoNotRenewThePatience() {
+        final BestWeights best = new BestWeights(new ValidationSettings(0.1, 2, 0.1));
+        final float[] smallGain = new float[1];
+        best.offer(new float[1], 1, 1);
+        best.offer(new float[1], 2, 0.99);
+        best.offer(smallGain, 3, 0.98);
+        assertSame(smallGain, best.weights());
+        assertTrue(best.isExhausted());
+    }
+
+    @Test
+    void withoutValidationTheLastWeightsAreTheBest() {
+        final BestWeights best = new BestWeights(new ValidationSettings(0, 1, 0));
+        final float[] last = new float[1];
+        best.offer(new float[1], 1, Double.NaN);
+        best.offer(last, 2, Double.NaN);
+        assertSame(last, best.weights());
+        assertFalse(best.isExhausted());
+    }
+
+    @Test
+    void lossesThatAreNotNumbersHalveTheStepAndThenEndTheTraining() throws TrainingException {
+        final DivergenceGuard guard = new DivergenceGuard();
+        final StepLosses lost = new StepLosses(Double.NaN, 1, 1, 1, 0);
+        guard.check(new StepLosses(1, 1, 1, 1, 0), 1);
+        assertEquals(1, guard.factor());
+        for (int failure = 1; failure < 8; failure++) {
+            guard.check(lost, failure);
+        }
+        assertEquals(1.0 / 128, guard.factor());
+        final TrainingException exception = assertThrows(TrainingException.class, () -> guard.check(lost, 99));
+        assertTrue(exception.getMessage().contains("smaller learning rate"), exception.getMessage());
+    }
+
+    @Test
+    void settingsOutOfRangeAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> TrainingBudget.ofMinutes(0));
+        assertThrows(IllegalArgumentException.class, () -> TrainingBudget.ofEpochs(0));
+        assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.DEFAULT.withLearningRate(0));
+        assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.DEFAULT.withClassificationWeight(-1));
+        assertThrows(IllegalArgumentException.class, () -> new ValidationSettings(0.6, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Augmentation(Augmentation.Flip.NEVER, -1));
+        assertThrows(
+                IllegalArgumentException.class, () -> StripedImages.settings().withBatchSize(0));
+    }
+}
