@@ -2,7 +2,8 @@
 
 Usage: reference.py FOLDER THREADS. Reads one command a line from standard input and answers each with one line:
     model                reads model.safetensors: weights and shape of the network
-    inputs               reads the inputs, raw little-endian numbers: images, x0, noise, signal, sigma (.f32); t, y, desired (.i32)
+    inputs               reads the inputs, raw little-endian numbers: images, x0, variations, noise,
+                         signal, sigma (.f32); t, y, desired (.i32)
     settings NAME=VALUE...   strength, weight (of the classification loss), rate, decay, limit, averaging
     run CALL             makes the call and writes its results, one after the other, to result.f32
     time CALL            makes the call and answers with its seconds
@@ -53,7 +54,7 @@ class Reference:
 
     def inputs(self):
         image = (-1, self.shape["imageChannels"], self.shape["imageHeight"], self.shape["imageWidth"])
-        for name in ("images", "x0", "noise"):
+        for name in ("images", "x0", "variations", "noise"):
             setattr(self, name, self.read(name, "f32").reshape(image))
         for name in ("signal", "sigma"):
             setattr(self, name, self.read(name, "f32").reshape(-1, 1, 1, 1))
@@ -77,12 +78,15 @@ class Reference:
         return [self.network.logits(self.images, self.t)]
 
     def joint_loss(self):
-        """MSE of the noise plus the mean cross entropy on x_t and on x_0 (section "Joint training"): two encoder passes."""
+        """MSE of the noise plus the mean cross entropy on x_t and on variations of x_0 (section "Joint training").
+
+        Two passes of the encoder.
+        """
         xt = self.x0 * self.signal + self.noise * self.sigma
         z, embedding = self.network.encode(xt, self.t)
         diffusion = F.mse_loss(self.network.decode(z, embedding), self.noise)
         noisy = self.network.head(self.network.pool(z))
-        clean = self.network.logits(self.x0, torch.zeros_like(self.t))
+        clean = self.network.logits(self.variations, torch.zeros_like(self.t))
         entropy = (self.entropy(noisy) + self.entropy(clean)) / 2
         return diffusion + self.settings["weight"] * entropy
 

@@ -70,8 +70,7 @@ final class Decoder {
                     new AttentionBlock(declarations, name + ".attention", configuration, out, level, arithmetic));
         }
         if (upsample) {
-            stage = stage.then(new Upsampling(
-                    declarations, name + ".upsampling", out, configuration.height(level), configuration.width(level)));
+            stage = stage.then(new Upsampling(declarations, name + ".upsampling", out));
         }
         return stage;
     }

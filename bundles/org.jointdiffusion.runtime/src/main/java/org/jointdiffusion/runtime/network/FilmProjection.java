@@ -2,6 +2,7 @@ package org.jointdiffusion.runtime.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Projects the timestep embedding to the scales and shifts (FiLM) of all residual blocks of one half of the UNet, as
@@ -22,9 +23,9 @@ final class FilmProjection {
         this.embedding = embedding;
     }
 
-    /** Reserves scale and shift for a block's channels and gives the first column. */
+    /** Reserves scale and shift for a block's channels and gives the index of the scale; the shift is the next. */
     int reserve(final String block, final int channels) {
-        final int first = width;
+        final int first = 2 * targets.size();
         targets.add(new Target(block + ".film", channels));
         width += 2 * channels;
         return first;
@@ -44,9 +45,16 @@ final class FilmProjection {
         bias = declarations.declareJoined(biases, List.of(width));
     }
 
-    /** Writes the product; the result {@code film} has the shape [rows, columns, 1, 1]. */
+    /**
+     * Writes the product; the result {@code film} is a list of scales and shifts, each [rows, channels].
+     *
+     * <p>Split at once, because the gradient of a split is one concatenation, that of a slice a whole matrix of zeros.
+     */
     void write(final ScriptBody body, final String input) {
-        body.line("film = torch.view(torch.linear(" + input + ", " + weight + ", " + bias + "), [-1, " + width
-                + ", 1, 1])");
+        final String sizes = targets.stream()
+                .map(target -> target.channels() + ", " + target.channels())
+                .collect(Collectors.joining(", "));
+        body.line("film = torch.split_with_sizes(torch.linear(" + input + ", " + weight + ", " + bias + "), [" + sizes
+                + "], 1)");
     }
 }

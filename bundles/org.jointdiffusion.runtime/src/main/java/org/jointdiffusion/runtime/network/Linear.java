@@ -27,4 +27,9 @@ final class Linear {
     String write(final ScriptBody body, final String input) {
         return body.let("torch.linear(%s, %s, %s)", input, weight, bias);
     }
+
+    /** Writes the map of the channels at every position of feature maps, as a convolution, which is the fastest way. */
+    String writePositions(final ScriptBody body, final String input) {
+        return body.let("torch.conv2d(%s, torch.unsqueeze(torch.unsqueeze(%s, -1), -1), %s)", input, weight, bias);
+    }
 }

@@ -15,11 +15,9 @@ final class ResidualBlock implements Block {
     private final Convolution skip;
     private final int film;
     private final int mask;
-    private final int out;
 
     ResidualBlock(final UNetHalf half, final String name, final int in, final int out) {
         final Declarations declarations = half.declarations();
-        this.out = out;
         firstNormalization = new GroupNormalization(declarations, name + ".normalization_1", in);
         firstConvolution = Convolution.ofKernel(declarations, name + ".convolution_1", in, out, 3);
         film = half.film().reserve(name, out);
@@ -33,10 +31,9 @@ final class ResidualBlock implements Block {
     public String write(final ScriptBody body, final String input) {
         final String activated = body.let("torch.silu(%s)", firstNormalization.write(body, input));
         final String hidden = firstConvolution.write(body, activated);
-        final String normalized = secondNormalization.write(body, hidden);
-        final String scale = body.let("torch.add(torch.slice(film, 1, %d, %d), 1.)", film, film + out);
-        final String shift = body.let("torch.slice(film, 1, %d, %d)", film + out, film + 2 * out);
-        String second = body.let("torch.silu(torch.addcmul(%s, %s, %s))", shift, normalized, scale);
+        final String scale = body.let("torch.add(film[%d], 1.)", film);
+        String second = body.let(
+                "torch.silu(%s)", secondNormalization.writeModulated(body, hidden, scale, "film[" + (film + 1) + "]"));
         if (mask >= 0) {
             second = body.let("(self).drop_maps(%s, masks, %d)", second, mask);
         }

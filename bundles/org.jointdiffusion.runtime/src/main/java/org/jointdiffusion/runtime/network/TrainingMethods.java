@@ -43,11 +43,15 @@ final class TrainingMethods {
                 times = torch.cat([t, torch.zeros_like(t)], 0)
                 z, embedding = (self).encode(torch.cat([xt, clean], 0), times, P, masks)
                 noisy = annotate(List[Tensor], [])
+                clear = annotate(List[Tensor], [])
                 for i in range(torch.len(z)):
-                  _0 = torch.append(noisy, torch.slice(z[i], 0, 0, rows))
+                  halves = torch.chunk(z[i], 2)
+                  _0 = torch.append(noisy, halves[0])
+                  _1 = torch.append(clear, halves[1])
                 predicted = (self).decode(noisy, torch.slice(embedding, 0, 0, rows), P, masks)
                 diffusion = torch.mse_loss(predicted, noise)
-                logits = (self).classify((self).pool(z), P, masks)
+                features = torch.cat([(self).pool(noisy), (self).pool(clear)], 0)
+                logits = (self).classify(features, P, masks)
                 labelled = torch.clamp_min(torch.sum(torch.ge(y, 0)), 1)
                 noisy_entropy = torch.div(\
                         torch.cross_entropy_loss(torch.slice(logits, 0, 0, rows), y, None, 2, -1), labelled)

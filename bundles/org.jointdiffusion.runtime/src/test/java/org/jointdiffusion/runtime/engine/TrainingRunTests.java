@@ -21,8 +21,8 @@ class TrainingRunTests {
         final float[] start = shortened(TinyNetworks.weights(TinyNetworks.WITH_DROPOUT, 1));
         final double[] direction = direction(start.length);
         final double slope = dot(gradient(start, batch).gradient(), direction);
-        final double coarse = Math.abs(centralDifference(start, direction, batch, 0x1p-18) - slope);
-        final double fine = Math.abs(centralDifference(start, direction, batch, 0x1p-19) - slope);
+        final double coarse = Math.abs(centralDifference(start, direction, batch, 0x1p-15) - slope);
+        final double fine = Math.abs(centralDifference(start, direction, batch, 0x1p-16) - slope);
         assertTrue(fine < 1e-3 * Math.abs(slope), () -> "slope " + slope + ", error " + fine);
         // halving h quarters the error of a central difference
         assertEquals(4, coarse / fine, 0.2);

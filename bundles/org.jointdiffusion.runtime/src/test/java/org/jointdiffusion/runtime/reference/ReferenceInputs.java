@@ -27,6 +27,7 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
         final double[] alphaBars = NoiseSchedule.DEFAULT.alphaBars();
         final int size = rows * network.image().size();
         final float[] clean = gaussian(1, size);
+        final float[] variations = gaussian(4, size);
         final float[] noise = gaussian(2, size);
         final float[] images = new float[size];
         final int[] timesteps = IntStream.range(0, rows)
@@ -50,7 +51,7 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
                 .map(row -> (row * 3 + 1) % network.classes())
                 .toArray();
         return new ReferenceInputs(
-                images, new TrainingBatch(clean, clean, noise, timesteps, signal, sigma, labels, masks), desired);
+                images, new TrainingBatch(clean, variations, noise, timesteps, signal, sigma, labels, masks), desired);
     }
 
     /**

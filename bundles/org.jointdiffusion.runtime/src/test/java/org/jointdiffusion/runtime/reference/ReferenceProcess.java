@@ -85,6 +85,7 @@ public final class ReferenceProcess implements AutoCloseable {
         command("model");
         write("images.f32", inputs.images());
         write("x0.f32", inputs.batch().images());
+        write("variations.f32", inputs.batch().variations());
         write("noise.f32", inputs.batch().noise());
         write("signal.f32", inputs.batch().signal());
         write("sigma.f32", inputs.batch().sigma());
