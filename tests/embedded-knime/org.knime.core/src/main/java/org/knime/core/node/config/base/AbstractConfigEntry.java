@@ -8,10 +8,15 @@ public abstract class AbstractConfigEntry implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ConfigEntries m_type;
-    private final String m_key;
+    private String m_key;
 
     AbstractConfigEntry(final ConfigEntries type, final String key) {
         m_type = Objects.requireNonNull(type, "An entry needs a type.");
+        setKey(key);
+    }
+
+    /** The key of a configuration that is read from a file is known only then. */
+    final void setKey(final String key) {
         m_key = Objects.requireNonNull(key, "An entry needs a key.");
     }
 

@@ -28,9 +28,7 @@ public enum ConfigEntries {
     /** An 8 bit integer. */
     xbyte,
     /** An encrypted text. */
-    xpassword,
-    /** A text that is not saved. */
-    xtransientstring;
+    xpassword;
 
     /** Returns an entry of this type with the value as it is written to files. */
     AbstractConfigEntry create(final String key, final String value) {

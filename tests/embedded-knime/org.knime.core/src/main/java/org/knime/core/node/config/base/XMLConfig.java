@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,7 +18,8 @@ import org.xml.sax.SAXException;
 /** Reads and writes configurations in KNIME's XML format, as in settings.xml and workflow.knime. */
 public final class XMLConfig {
     private static final String NAMESPACE = "http://www.knime.org/2008/09/XMLConfig";
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("%%(\\d{5})");
+    private static final Pattern ENCODED_CHARACTER = Pattern.compile("%%(\\d{5})");
+    private static final char LAST_PLAIN_CHARACTER = '\ud7ff';
 
     private XMLConfig() {}
 
@@ -30,7 +32,9 @@ public final class XMLConfig {
         final var builder = factory.newDocumentBuilder();
         builder.setErrorHandler(null);
         try (input) {
-            readEntries(config, builder.parse(input).getDocumentElement());
+            final Element root = builder.parse(input).getDocumentElement();
+            config.setKey(root.getAttribute("key"));
+            readEntries(config, root);
         }
     }
 
@@ -45,7 +49,7 @@ public final class XMLConfig {
     private static void readEntries(final ConfigBase config, final Element parent) throws IOException {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
-                final String key = unescape(element.getAttribute("key"));
+                final String key = element.getAttribute("key");
                 switch (element.getNodeName()) {
                     case "config" -> readEntries(config.addConfigBase(key), element);
                     case "entry" -> config.addEntry(readEntry(key, element));
@@ -58,7 +62,7 @@ public final class XMLConfig {
     private static AbstractConfigEntry readEntry(final String key, final Element element) throws IOException {
         final String type = element.getAttribute("type");
         final String value =
-                "true".equals(element.getAttribute("isnull")) ? null : unescape(element.getAttribute("value"));
+                "true".equals(element.getAttribute("isnull")) ? null : decode(element.getAttribute("value"));
         try {
             return ConfigEntries.valueOf(type).create(key, value);
         } catch (final IllegalArgumentException exception) {
@@ -71,7 +75,7 @@ public final class XMLConfig {
         try (Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8)) {
             writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<config xmlns=\"" + NAMESPACE
                     + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"" + NAMESPACE
-                    + " http://www.knime.org/XMLConfig_2008_09.xsd\" key=\"" + escape(config.getKey()) + "\">\n");
+                    + " http://www.knime.org/XMLConfig_2008_09.xsd\" key=" + quote(config.getKey()) + ">\n");
             writeEntries(config, writer, "    ");
             writer.write("</config>\n");
         }
@@ -81,40 +85,47 @@ public final class XMLConfig {
             throws IOException {
         for (final String key : config.keySet()) {
             final AbstractConfigEntry entry = config.getEntry(key);
-            final String name = " key=\"" + escape(key) + "\"";
+            final String name = " key=" + quote(key);
             if (entry instanceof ConfigBase child) {
                 writer.write(indent + "<config" + name + ">\n");
                 writeEntries(child, writer, indent + "    ");
                 writer.write(indent + "</config>\n");
             } else {
                 final String value = entry.toStringValue();
-                writer.write(indent + "<entry" + name + " type=\"" + entry.getType()
-                        + (value == null
-                                ? "\" isnull=\"true\" value=\"\"/>\n"
-                                : "\" value=\"" + escape(value) + "\"/>\n"));
+                writer.write(indent + "<entry" + name + " type=\"" + entry.getType() + '"');
+                writer.write(
+                        value == null ? " isnull=\"true\" value=\"\"/>\n" : " value=" + quote(encode(value)) + "/>\n");
             }
         }
     }
 
-    /** Control characters, which attributes can not hold, become "%%" and five digits. */
-    private static String escape(final String text) {
-        final StringBuilder escaped = new StringBuilder();
-        for (final char character : text.toCharArray()) {
-            switch (character) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.append(character < ' ' ? String.format("%%%%%05d", (int) character) : character);
+    /** Characters that XML attributes can not hold, and the mark itself, become "%%" and five digits, as in KNIME. */
+    private static String encode(final String value) {
+        final StringBuilder encoded = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            final char character = value.charAt(i);
+            if (character < ' ' || character > LAST_PLAIN_CHARACTER || value.startsWith("%%", i)) {
+                encoded.append(String.format("%%%%%05d", (int) character));
+            } else {
+                encoded.append(character);
             }
         }
-        return escaped.toString();
+        return encoded.toString();
     }
 
-    private static String unescape(final String text) {
-        return CONTROL_CHARACTER
-                .matcher(text)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1)))));
+    private static String decode(final String value) {
+        return ENCODED_CHARACTER
+                .matcher(value)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(match.group(1)))));
+    }
+
+    private static String quote(final String text) {
+        return '"'
+                + text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;")
+                + '"';
     }
 }
