@@ -15,12 +15,17 @@ public final class RunProgress {
     /** Below this fraction the remaining time is a guess that nobody wants to see. */
     private static final double SMALLEST_FRACTION_TO_PROJECT = 0.02;
 
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     /** Nodes that know the remaining time better say it themselves. */
     private static final String LEFT = " left";
 
     private final ProgressDisplay m_display;
     private final InstantSource m_clock;
     private final int m_nodes;
+
+    /** When progress was shown last; a terminal need not follow a node that reports every row. */
+    private Instant m_shown = Instant.EPOCH;
 
     /** Node names in the order in which they started, and when. */
     private final Map<String, Instant> m_started = new LinkedHashMap<>();
@@ -50,6 +55,11 @@ public final class RunProgress {
      * @param message what it is doing; may be null
      */
     public synchronized void progressed(final String node, final double fraction, final String message) {
+        final var now = m_clock.instant();
+        if (now.isBefore(m_shown.plus(PAUSE))) {
+            return;
+        }
+        m_shown = now;
         final var text = new StringBuilder(place(node));
         text.append(String.format(Locale.ENGLISH, "  %3.0f %%", 100 * fraction));
         final var words = message == null ? "" : message;

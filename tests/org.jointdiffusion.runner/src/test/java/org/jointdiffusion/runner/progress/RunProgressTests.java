@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RunProgressTests {
 
     private final List<String> m_shown = new ArrayList<>();
-    private Instant m_now = Instant.EPOCH;
+    private Instant m_now = Instant.parse("2026-11-24T09:30:00Z");
 
     private final RunProgress m_progress = new RunProgress(
             new ProgressDisplay() {
@@ -54,10 +54,21 @@ class RunProgressTests {
         m_progress.started("Learner");
         m_now = m_now.plusSeconds(10);
         m_progress.progressed("Learner", 0.01, "");
+        m_now = m_now.plusSeconds(1);
         m_progress.progressed("Learner", 1, null);
         assertEquals(
                 List.of("status: [1/8] Learner", "status: [1/8] Learner    1 %", "status: [1/8] Learner  100 %"),
                 m_shown);
+    }
+
+    @Test
+    void showsTenReportsASecondAtMost() {
+        m_progress.started("Reader");
+        for (var row = 0; row < 1000; row++) {
+            m_progress.progressed("Reader", row / 1000.0, "");
+            m_now = m_now.plusMillis(1);
+        }
+        assertEquals(1 + 10, m_shown.size());
     }
 
     @Test
