@@ -67,7 +67,9 @@ public final class ReferenceProcess implements AutoCloseable {
     public static ReferenceProcess start(final Path scripts, final Path folder, final int threads) throws IOException {
         final ProcessBuilder builder = new ProcessBuilder(
                 PYTHON, scripts.resolve("reference.py").toString(), folder.toString(), Integer.toString(threads));
+        // the same waiting as ours, which the engine sets for itself
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+        builder.environment().put("GOMP_SPINCOUNT", "3000");
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);

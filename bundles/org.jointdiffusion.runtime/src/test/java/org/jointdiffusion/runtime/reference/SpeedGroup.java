@@ -1,6 +1,7 @@
 package org.jointdiffusion.runtime.reference;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class SpeedGroup {
     private static final int WARM_UPS = 3;
 
     private static final int ROUNDS = 15;
+
+    private static final int REST_MILLISECONDS = 300;
 
     private static final StepSettings STEP = new StepSettings(1e-4, 0.01, 0.05, 1, 0.999);
 
@@ -98,7 +101,9 @@ final class SpeedGroup {
     private Figure ratio(final String name, final String call, final Call ours) throws IOException {
         final List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+            rest();
             final double ownSeconds = seconds(ours);
+            rest();
             final double theirSeconds = reference.time(call);
             System.err.printf("%s: %.3f s, PyTorch %.3f s%n", name, ownSeconds, theirSeconds);
             if (round >= WARM_UPS) {
@@ -117,6 +122,16 @@ final class SpeedGroup {
             }
         }
         return new Figure(name, rates, "images / s");
+    }
+
+    /** Waits until the threads of the last call, which spin for a while, have fallen asleep. */
+    private static void rest() throws IOException {
+        try {
+            Thread.sleep(REST_MILLISECONDS);
+        } catch (final InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The benchmark was interrupted.");
+        }
     }
 
     private static double seconds(final Call call) {
