@@ -2,77 +2,66 @@ package org.jointdiffusion.runtime.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import java.util.List;
-import org.jointdiffusion.runtime.image.ImageShape;
+import ai.djl.ndarray.types.Shape;
 import org.jointdiffusion.runtime.network.Arithmetic;
-import org.jointdiffusion.runtime.network.InitialWeights;
-import org.jointdiffusion.runtime.network.NetworkConfiguration;
-import org.jointdiffusion.runtime.network.NetworkProgram;
 
 /**
  * Measures whether bfloat16 pays on a device: some processors calculate with it twice as fast, others slower.
  *
- * <p>A tiny network is run in both precisions by turns; the fastest of several runs counts, so that other load on the
- * machine hardly matters.
+ * <p>A single convolution is run in both precisions by turns. The fastest of many short runs counts, so that other load
+ * on the machine hardly matters.
  */
 final class PrecisionProbe {
 
     /** Below this gain the more exact numbers are worth more. */
     private static final double WORTHWHILE = 1.3;
 
-    private static final int ROUNDS = 8;
-    private static final int ROWS = 16;
-    private static final NetworkConfiguration NETWORK =
-            new NetworkConfiguration(new ImageShape(1, 14, 14), 2, 48, List.of(1, 2), 1, List.of(7), 4, 1, 0, 0);
+    private static final int ROUNDS = 12;
+    private static final Shape IMAGES = new Shape(8, 96, 14, 14);
+    private static final Shape KERNEL = new Shape(96, 96, 3, 3);
+
+    private static final String PROGRAM =
+            """
+            class M(Module):
+              __parameters__ = []
+              __buffers__ = []
+              training : bool
+              def forward(self: __torch__.M, x: Tensor) -> Tensor:
+                return torch.to(x, 15)
+              def convolve(self: __torch__.M, x: Tensor, kernel: Tensor) -> Tensor:
+                return torch.select(torch.flatten(torch.conv2d(x, kernel, None, [1, 1], [1, 1])), 0, 0)
+            """;
 
     private PrecisionProbe() {}
 
     /** The better precision; on the device's thread. */
     static Precision measure(final ai.djl.Device device) {
-        try (Candidate exact = new Candidate(Arithmetic.FLOAT32, device);
-                Candidate fast = new Candidate(Arithmetic.BFLOAT16, device)) {
+        try (NativeProgram program = new NativeProgram(PROGRAM, Arithmetic.FLOAT32, device);
+                NDArray images = program.manager().ones(IMAGES);
+                NDArray kernel = program.manager().ones(KERNEL);
+                NDArray lowImages = lower(program, images);
+                NDArray lowKernel = lower(program, kernel)) {
             double exactTime = Double.POSITIVE_INFINITY;
-            double fastTime = Double.POSITIVE_INFINITY;
+            double lowTime = Double.POSITIVE_INFINITY;
             for (int round = 0; round < ROUNDS; round++) {
-                exactTime = Math.min(exactTime, exact.time());
-                fastTime = Math.min(fastTime, fast.time());
+                exactTime = Math.min(exactTime, time(program, images, kernel));
+                lowTime = Math.min(lowTime, time(program, lowImages, lowKernel));
             }
-            return exactTime > WORTHWHILE * fastTime ? Precision.BFLOAT16 : Precision.FLOAT32;
+            return exactTime > WORTHWHILE * lowTime ? Precision.BFLOAT16 : Precision.FLOAT32;
         }
     }
 
-    /** The tiny network in one precision. */
-    private static final class Candidate implements AutoCloseable {
+    private static NDArray lower(final NativeProgram program, final NDArray array) {
+        return program.run("forward", new NDList(array)).get(0);
+    }
 
-        private final NativeProgram program;
-        private final NDList parameters;
-
-        Candidate(final Arithmetic arithmetic, final ai.djl.Device device) {
-            final NetworkProgram description = new NetworkProgram(NETWORK, arithmetic);
-            program = new NativeProgram(description.text(), arithmetic, device);
-            try (NDArray flat = program.manager().create(InitialWeights.draw(description.layout(), 0))) {
-                parameters = SharedNetwork.unpack(program, flat);
-            }
+    private static double time(final NativeProgram program, final NDArray images, final NDArray kernel) {
+        final long start = System.nanoTime();
+        try (NDArray result =
+                program.run("convolve", new NDList(images, kernel)).get(0)) {
+            // reading the result waits for the device
+            result.toByteBuffer();
         }
-
-        double time() {
-            final long start = System.nanoTime();
-            try (NativeCall call = program.newCall()) {
-                final ImageShape image = NETWORK.image();
-                call.reals(new float[ROWS * image.size()], ROWS, 1, image.height(), image.width());
-                // reading the result waits for the device
-                NativeCall.floats(call.integers(new int[ROWS])
-                        .list(parameters)
-                        .run("noise")
-                        .get(0));
-            }
-            return System.nanoTime() - start;
-        }
-
-        @Override
-        public void close() {
-            parameters.close();
-            program.close();
-        }
+        return System.nanoTime() - start;
     }
 }
