@@ -23,6 +23,7 @@ final class EngineStart {
         // with it on, gradients inside a program fail from the second call on
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         PassiveWaiting.request();
+        NativeMemory.keep();
         final Optional<String> foreign = ForeignPyTorch.find();
         if (foreign.isPresent()) {
             throw new EngineException("Another extension has already loaded PyTorch (" + foreign.get()

@@ -86,6 +86,7 @@ final class NativeProgram implements AutoCloseable {
     public void close() {
         manager.close();
         model.close();
+        NativeMemory.giveBack();
     }
 
     /** DJL chooses the method by the name of an extra array. */

@@ -1,7 +1,5 @@
 package org.jointdiffusion.runtime.engine;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +18,6 @@ final class PassiveWaiting {
     /** Some ten microseconds: about the pause between two parallel parts of one step. */
     private static final String SPINS = "3000";
 
-    /** The part of the C library that is needed. */
-    interface CLibrary extends Library {
-
-        /** Sets an environment variable; keeps an existing value when {@code overwrite} is 0. */
-        int setenv(String name, String value, int overwrite);
-    }
-
     private PassiveWaiting() {}
 
     /** Sets the variables unless the user has; only a loss of speed when that fails. */
@@ -35,7 +26,7 @@ final class PassiveWaiting {
             return;
         }
         try {
-            final CLibrary library = Native.load(Platform.C_LIBRARY_NAME, CLibrary.class);
+            final CLibrary library = CLibrary.load();
             library.setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
             library.setenv("GOMP_SPINCOUNT", SPINS, 0);
         } catch (final LinkageError | RuntimeException exception) {

@@ -3,6 +3,8 @@ package org.jointdiffusion.runtime.network;
 /** Self-attention among all positions of a feature map, around a skip connection. */
 final class AttentionBlock implements Block {
 
+    private static final int MOST_PLAIN_POSITIONS = 64;
+
     private final GroupNormalization normalization;
     private final Linear queriesKeysValues;
     private final Linear projection;
@@ -46,10 +48,11 @@ final class AttentionBlock implements Block {
     /**
      * Mixes the values of all positions; the result is [rows, heads, channels, positions].
      *
-     * <p>The fused kernel is three times faster in 32 bit but seven times slower in bfloat16 on processors.
+     * <p>On processors the fused kernel is three times faster for large maps in 32 bit; but it is seven times slower in
+     * bfloat16, and for small maps the plain products are faster (a guided call with 49 positions: by a seventh).
      */
     private String attention(final ScriptBody body, final String joined) {
-        if (!arithmetic.isMixed()) {
+        if (!arithmetic.isMixed() && height * width > MOST_PLAIN_POSITIONS) {
             final String tokens =
                     body.let("torch.unbind(torch.contiguous(torch.permute(%s, [1, 0, 2, 4, 3])), 0)", joined);
             return body.let(
