@@ -17,6 +17,7 @@ import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.reference.ReferenceInputs;
 import org.jointdiffusion.runtime.reference.ReferenceProcess;
+import org.jointdiffusion.runtime.reference.ReferenceSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,7 +50,7 @@ final class ReferenceParityTests {
     static void start(@TempDir final Path folder) throws IOException {
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         assumeTrue(reason.isEmpty(), () -> "Parity with PyTorch was NOT checked: " + reason.orElseThrow() + ".");
-        reference = ReferenceProcess.start(Path.of("../../tests/reference"), folder, 2);
+        reference = ReferenceProcess.start(Path.of("../../tests/reference"), folder, 2, ReferenceSetup.AS_INSTALLED);
         reference.prepare(
                 MODEL,
                 INPUTS,

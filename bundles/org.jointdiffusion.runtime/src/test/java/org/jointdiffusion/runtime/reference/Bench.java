@@ -33,9 +33,12 @@ public final class Bench {
             System.err.println("There is nothing to compare with: " + reason.get() + ".");
             System.exit(1);
         }
+        final Path scripts = Path.of(arguments[0]);
         final Path folder = Files.createTempDirectory("joint-diffusion-bench");
-        try (ReferenceProcess reference = ReferenceProcess.start(Path.of(arguments[0]), folder, SpeedGroup.THREADS)) {
-            final List<Figure> figures = new SpeedGroup(reference).measure();
+        final int threads = SpeedGroup.THREADS;
+        try (ReferenceProcess plain = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.AS_INSTALLED);
+                ReferenceProcess tuned = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.TUNED)) {
+            final List<Figure> figures = new SpeedGroup(plain, tuned).measure();
             figures.forEach(figure -> System.out.println(figure.line()));
         } finally {
             delete(folder);

@@ -63,13 +63,13 @@ public final class ReferenceProcess implements AutoCloseable {
      * @param scripts the folder with {@code reference.py}
      * @param folder an empty folder for the numbers
      * @param threads the threads of its computations
+     * @param setup how its threads and its memory are set up
      */
-    public static ReferenceProcess start(final Path scripts, final Path folder, final int threads) throws IOException {
+    public static ReferenceProcess start(
+            final Path scripts, final Path folder, final int threads, final ReferenceSetup setup) throws IOException {
         final ProcessBuilder builder = new ProcessBuilder(
                 PYTHON, scripts.resolve("reference.py").toString(), folder.toString(), Integer.toString(threads));
-        // the same waiting as ours, which the engine sets for itself
-        builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
-        builder.environment().put("GOMP_SPINCOUNT", "3000");
+        builder.environment().putAll(setup.environment());
         builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);

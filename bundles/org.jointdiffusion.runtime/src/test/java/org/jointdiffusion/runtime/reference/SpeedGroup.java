@@ -26,8 +26,10 @@ import org.jointdiffusion.runtime.network.NetworkProgram;
 /**
  * Speed of the small preset on 28x28 grey images: ours divided by plain PyTorch's, same network, batch and threads.
  *
- * <p>Both take turns within one run, so that whatever else the machine does falls on both; each ratio is of two
- * neighbouring measurements. Ours includes the way through Java.
+ * <p>All take turns within one run, so that whatever else the machine does falls on all; each ratio is of two
+ * neighbouring measurements. Ours includes the way through Java. PyTorch is taken as it is installed, and, for the
+ * figures whose names end in {@code _tuned}, with the settings of threads and memory that our engine makes for itself:
+ * what remains then is the program's own gain.
  */
 final class SpeedGroup {
 
@@ -46,14 +48,17 @@ final class SpeedGroup {
 
     private static final NetworkConfiguration NETWORK = NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 10);
 
-    private final ReferenceProcess reference;
+    private final ReferenceProcess plain;
+
+    private final ReferenceProcess tuned;
 
     private final JointModel model = ReferenceInputs.model(NETWORK);
 
     private final ReferenceInputs inputs = ReferenceInputs.draw(NETWORK, BATCH, masks());
 
-    SpeedGroup(final ReferenceProcess reference) {
-        this.reference = reference;
+    SpeedGroup(final ReferenceProcess plain, final ReferenceProcess tuned) {
+        this.plain = plain;
+        this.tuned = tuned;
     }
 
     /** A call of ours. */
@@ -62,55 +67,62 @@ final class SpeedGroup {
     }
 
     List<Figure> measure() throws IOException {
-        reference.prepare(
-                model,
-                inputs,
-                Map.of(
-                        "strength",
-                        0.1,
-                        "weight",
-                        STEP.classificationWeight(),
-                        "rate",
-                        STEP.learningRate(),
-                        "decay",
-                        STEP.weightDecay(),
-                        "limit",
-                        STEP.gradientLimit(),
-                        "averaging",
-                        0.001));
+        final Map<String, Double> settings = Map.of(
+                "strength",
+                0.1,
+                "weight",
+                STEP.classificationWeight(),
+                "rate",
+                STEP.learningRate(),
+                "decay",
+                STEP.weightDecay(),
+                "limit",
+                STEP.gradientLimit(),
+                "averaging",
+                0.001);
+        plain.prepare(model, inputs, settings);
+        tuned.prepare(model, inputs, settings);
         final List<Figure> figures = new ArrayList<>();
         final RuntimeService service = RuntimeService.shared();
-        try (TrainingRun plain = service.train(NETWORK, model.weights(), Device.cpu(), Precision.FLOAT32);
+        try (TrainingRun full = service.train(NETWORK, model.weights(), Device.cpu(), Precision.FLOAT32);
                 TrainingRun mixed = service.train(NETWORK, model.weights(), Device.cpu(), Precision.BFLOAT16)) {
-            figures.add(ratio("train_step_ratio_fp32", "step", () -> plain.step(inputs.batch(), STEP)));
-            figures.add(ratio("train_step_ratio_bf16", "step", () -> mixed.step(inputs.batch(), STEP)));
+            figures.addAll(ratios("train_step_ratio_fp32", "step", () -> full.step(inputs.batch(), STEP)));
+            figures.addAll(ratios("train_step_ratio_bf16", "step", () -> mixed.step(inputs.batch(), STEP)));
         }
         final int[] timesteps = inputs.batch().timesteps();
         try (JointNetwork network = service.load(model, Device.cpu(), Precision.FLOAT32)) {
             final Guidance guidance = new Guidance(GuidanceKind.IMAGE, 0.1);
-            figures.add(ratio(
+            figures.addAll(ratios(
                     "guided_call_ratio_fp32",
                     "guide_image",
                     () -> network.guidedNoise(inputs.images(), timesteps, inputs.desiredClasses(), guidance)));
-            figures.add(ratio("denoiser_call_ratio_fp32", "denoise", () -> network.noise(inputs.images(), timesteps)));
+            figures.addAll(
+                    ratios("denoiser_call_ratio_fp32", "denoise", () -> network.noise(inputs.images(), timesteps)));
             figures.add(rate("predict_images_per_s", () -> network.logits(inputs.images(), new int[BATCH])));
         }
         return figures;
     }
 
-    private Figure ratio(final String name, final String call, final Call ours) throws IOException {
-        final List<Double> ratios = new ArrayList<>();
+    private List<Figure> ratios(final String name, final String call, final Call ours) throws IOException {
+        final List<Double> toPlain = new ArrayList<>();
+        final List<Double> toTuned = new ArrayList<>();
         for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
+            rest();
+            final double plainSeconds = plain.time(call);
             rest();
             final double ownSeconds = seconds(ours);
             rest();
-            final double theirSeconds = reference.time(call);
-            System.err.printf("%s: %.3f s, PyTorch %.3f s%n", name, ownSeconds, theirSeconds);
+            final double tunedSeconds = tuned.time(call);
+            System.err.printf(
+                    "%s: %.3f s, PyTorch %.3f s, tuned %.3f s%n", name, ownSeconds, plainSeconds, tunedSeconds);
             if (round >= WARM_UPS) {
-                ratios.add(ownSeconds / theirSeconds);
+                toPlain.add(ownSeconds / plainSeconds);
+                toTuned.add(ownSeconds / tunedSeconds);
             }
         }
-        return new Figure(name, ratios, "ours / PyTorch eager");
+        return List.of(
+                new Figure(name, toPlain, "ours / PyTorch eager"),
+                new Figure(name + "_tuned", toTuned, "ours / PyTorch eager, tuned"));
     }
 
     private Figure rate(final String name, final Call ours) {
