@@ -6,6 +6,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.port.TargetType;
 import org.jointdiffusion.nodes.table.NewColumns;
 import org.jointdiffusion.nodes.table.PngCells;
+import org.jointdiffusion.runtime.explanation.ChangeSentence;
 import org.jointdiffusion.runtime.explanation.Counterfactual;
 import org.jointdiffusion.runtime.image.HeatMap;
 import org.jointdiffusion.runtime.image.PixelImage;
@@ -16,11 +17,12 @@ import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
 
 /** The columns that describe one counterfactual. */
 final class CounterfactualColumns {
 
-    private static final int COUNT = 23;
+    private static final int COUNT = 24;
 
     /** The change of brightness at which heat maps have their full colour; the same for all, so that they compare. */
     private static final double FULL_COLOUR = 0.5;
@@ -60,6 +62,7 @@ final class CounterfactualColumns {
                 .add("Attempt", IntCell.TYPE)
                 .add("Seed", LongCell.TYPE)
                 .add("Seconds", DoubleCell.TYPE)
+                .add("Explanation", StringCell.TYPE)
                 .spec();
     }
 
@@ -89,7 +92,8 @@ final class CounterfactualColumns {
             new DoubleCell(result.guidanceStrength()),
             new IntCell(result.request().attempt() + 1),
             new LongCell(m_seed),
-            new DoubleCell(result.seconds())
+            new DoubleCell(result.seconds()),
+            new StringCell(ChangeSentence.of(result, m_names))
         };
     }
 

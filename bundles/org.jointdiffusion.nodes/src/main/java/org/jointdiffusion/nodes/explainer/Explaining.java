@@ -67,6 +67,7 @@ final class Explaining {
             }
             output.setOutData(0, tables.counterfactuals());
             output.setOutData(1, tables.summary());
+            output.setInternalData(tables.counterfactuals(), tables.paths());
             warnings.tell("got missing cells", output::setWarningMessage);
         });
     }

@@ -2,6 +2,7 @@ package org.jointdiffusion.nodes.explainer;
 
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ImageRows;
+import org.jointdiffusion.runtime.explanation.ChangePath;
 import org.jointdiffusion.runtime.explanation.Counterfactual;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -11,7 +12,9 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The two output tables while they grow: one row for each counterfactual, and the sums over them. */
+/**
+ * The output tables while they grow: one row for each counterfactual, the sums over them, and the paths for the view.
+ */
 final class ExplanationTables implements AutoCloseable {
 
     private final ExplainerParameters m_parameters;
@@ -19,6 +22,7 @@ final class ExplanationTables implements AutoCloseable {
     private final CounterfactualColumns m_columns;
     private final TransitionSummary m_summary;
     private final BufferedDataContainer m_counterfactuals;
+    private final BufferedDataContainer m_paths;
 
     ExplanationTables(
             final DataTableSpec input,
@@ -30,6 +34,7 @@ final class ExplanationTables implements AutoCloseable {
         m_columns = new CounterfactualColumns(model, parameters.m_seed);
         m_summary = new TransitionSummary(model);
         m_counterfactuals = exec.createDataContainer(spec(input, model, parameters), true);
+        m_paths = exec.createDataContainer(PathColumns.SPEC, true);
     }
 
     /** The spec of the table of counterfactuals. */
@@ -40,32 +45,40 @@ final class ExplanationTables implements AutoCloseable {
     }
 
     /** Adds a counterfactual of a row; {@code number} counts those of the same row from 1. */
-    void add(final ImageRows.Entry entry, final int number, final Counterfactual result) {
+    void add(final ImageRows.Entry entry, final int number, final Counterfactual result, final ChangePath path) {
         m_summary.add(result);
-        append(entry, number, m_columns.cells(result));
+        append(entry, number, m_columns.cells(result), PathColumns.cells(path));
     }
 
     /** Adds a row that has no counterfactual, and why. */
     void addMissing(final ImageRows.Entry entry, final String reason) {
-        append(entry, 1, CounterfactualColumns.missing(reason));
+        append(entry, 1, CounterfactualColumns.missing(reason), PathColumns.missing(reason));
     }
 
-    private void append(final ImageRows.Entry entry, final int number, final DataCell[] cells) {
-        final RowKey key = entry.row().getKey();
-        m_counterfactuals.addRowToTable(new DefaultRow(
-                m_parameters.hasSeveralResultsPerRow() ? new RowKey(key.getString() + "_" + number) : key,
-                m_parameters.m_keepInputColumns ? entry.cellsAnd(cells) : cells));
+    private void append(final ImageRows.Entry entry, final int number, final DataCell[] cells, final DataCell[] path) {
+        final RowKey input = entry.row().getKey();
+        final RowKey key =
+                m_parameters.hasSeveralResultsPerRow() ? new RowKey(input.getString() + "_" + number) : input;
+        m_paths.addRowToTable(new DefaultRow(key, path));
+        m_counterfactuals.addRowToTable(
+                new DefaultRow(key, m_parameters.m_keepInputColumns ? entry.cellsAnd(cells) : cells));
     }
 
-    /** Ends the table of counterfactuals. */
+    /** Ends the tables that have a row for each counterfactual. */
     @Override
     public void close() {
+        m_paths.close();
         m_counterfactuals.close();
     }
 
     /** The table of counterfactuals; only after {@link #close}. */
     BufferedDataTable counterfactuals() {
         return m_counterfactuals.getTable();
+    }
+
+    /** The paths of the counterfactuals, in their order; only after {@link #close}. */
+    BufferedDataTable paths() {
+        return m_paths.getTable();
     }
 
     /** The table of sums. */

@@ -9,6 +9,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.table.ImageRows;
 import org.jointdiffusion.nodes.table.RowNumber;
 import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.explanation.ChangePath;
 import org.jointdiffusion.runtime.explanation.Counterfactual;
 import org.jointdiffusion.runtime.explanation.CounterfactualExplainer;
 import org.jointdiffusion.runtime.explanation.ExplanationRequest;
@@ -46,10 +47,12 @@ final class RowExplainer {
         final List<Plan> plans = plan(entries, requests);
         final List<Counterfactual> results = new ArrayList<>(requests.size());
         m_explainer.explain(requests, m_parameters.explanation(), progress, results::add);
+        final Iterator<ChangePath> paths =
+                ChangePath.of(results, m_classifier, progress).iterator();
         final Iterator<Counterfactual> next = results.iterator();
         for (final Plan plan : plans) {
             for (int number = 1; number <= plan.results(); number++) {
-                m_output.add(plan.entry(), number, next.next());
+                m_output.add(plan.entry(), number, next.next(), paths.next());
             }
             if (plan.results() == 0) {
                 m_output.addMissing(plan.entry(), plan.problem());

@@ -19,12 +19,14 @@ import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.nodes.testing.TestTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.MissingValue;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
@@ -57,7 +59,8 @@ class CounterfactualExplainerTests {
             "Guidance strength",
             "Attempt",
             "Seed",
-            "Seconds");
+            "Seconds",
+            "Explanation");
 
     private final NodeRunner m_node = new NodeRunner(new CounterfactualExplainerNodeFactory());
 
@@ -122,6 +125,32 @@ class CounterfactualExplainerTests {
                         .map(row -> ((IntValue) row.getCell(22)).getIntValue())
                         .toList());
         rows.forEach(row -> assertTrue(!row.getCell(6).equals(row.getCell(7)), "Before and desired are the same"));
+    }
+
+    @Test
+    void explainsInWordsAndKeepsThePathForTheView() throws Exception {
+        m_parameters.m_keepInputColumns = false;
+        final var outcome = execute(TestTables.table(
+                TestTables.IMAGES_AND_CLASSES,
+                List.of(
+                        new DataCell[] {DataType.getMissingCell(), new StringCell("bar")},
+                        new DataCell[] {PngCells.of(TestImages.picture(0, 8, 8)), new StringCell("bar")})));
+        final DataRow row = rows(outcome).get(1);
+        final String sentence = row.getCell(23).toString();
+
+        assertTrue(sentence.contains("\"" + row.getCell(5) + "\""), sentence);
+        final BufferedDataTable paths = (BufferedDataTable) outcome.internalData()[1];
+        final DataRow path = TestTables.rows(paths).get(1);
+        assertEquals(
+                List.of(0, -1),
+                List.of(
+                        PathColumns.before(TestTables.rows(paths).get(0)).length,
+                        PathColumns.flip(TestTables.rows(paths).get(0))));
+        assertEquals(row.getCell(7), new DoubleCell(PathColumns.before(path)[0]));
+        assertEquals(row.getCell(8), new DoubleCell(PathColumns.before(path)[16]));
+        assertEquals(row.getCell(9), new DoubleCell(PathColumns.desired(path)[0]));
+        assertEquals(row.getCell(10), new DoubleCell(PathColumns.desired(path)[16]));
+        assertEquals(((BooleanValue) row.getCell(11)).getBooleanValue(), PathColumns.flip(path) > 0);
     }
 
     @Test

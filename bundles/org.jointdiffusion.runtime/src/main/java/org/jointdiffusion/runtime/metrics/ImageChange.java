@@ -1,6 +1,5 @@
 package org.jointdiffusion.runtime.metrics;
 
-import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PixelImage;
 
 /** How much one image differs from another of the same shape; brightness counts from 0 (black) to 1 (white). */
@@ -37,7 +36,7 @@ public final class ImageChange {
     /** The share of positions at which a channel differs by more than 8/255, in [0, 1]. */
     public static double changedShare(final PixelImage first, final PixelImage second) {
         int count = 0;
-        final boolean[] changed = changed(first, second);
+        final boolean[] changed = changedPositions(first, second);
         for (final boolean position : changed) {
             count += position ? 1 : 0;
         }
@@ -46,40 +45,11 @@ public final class ImageChange {
 
     /** The number of connected regions of changed positions; positions touch also across corners. */
     public static int regions(final PixelImage first, final PixelImage second) {
-        final boolean[] left = changed(first, second);
-        final int[] stack = new int[left.length];
-        int regions = 0;
-        for (int position = 0; position < left.length; position++) {
-            if (left[position]) {
-                regions++;
-                remove(left, position, first.shape(), stack);
-            }
-        }
-        return regions;
+        return ChangedRegion.find(first, second).size();
     }
 
-    /** Clears the region around a position; each position enters the stack at most once. */
-    private static void remove(final boolean[] left, final int start, final ImageShape shape, final int[] stack) {
-        int size = 0;
-        stack[size++] = start;
-        left[start] = false;
-        while (size > 0) {
-            final int position = stack[--size];
-            final int row = position / shape.width();
-            final int column = position % shape.width();
-            for (int y = Math.max(0, row - 1); y <= Math.min(shape.height() - 1, row + 1); y++) {
-                for (int x = Math.max(0, column - 1); x <= Math.min(shape.width() - 1, column + 1); x++) {
-                    final int neighbour = y * shape.width() + x;
-                    if (left[neighbour]) {
-                        left[neighbour] = false;
-                        stack[size++] = neighbour;
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean[] changed(final PixelImage first, final PixelImage second) {
+    /** Whether each position changed visibly, row by row: a channel differs by more than 8/255. */
+    public static boolean[] changedPositions(final PixelImage first, final PixelImage second) {
         final byte[] a = first.values();
         final byte[] b = values(second, first);
         final boolean[] changed =

@@ -1,0 +1,117 @@
+package org.jointdiffusion.runtime.explanation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.metrics.ChangedRegion;
+
+/** Tells in a sentence what a counterfactual changed: how much, where, and whether it became brighter or darker. */
+public final class ChangeSentence {
+
+    /** More regions than these are only counted, the smallest ones first. */
+    private static final int NAMED_REGIONS = 3;
+
+    /** The mean change of brightness, from 0 to 1, below which only the colour changes. */
+    private static final double VISIBLE_BRIGHTNESS = 2.0 / 255;
+
+    private static final List<List<String>> GRID = List.of(
+            List.of("upper left", "upper centre", "upper right"),
+            List.of("left", "centre", "right"),
+            List.of("lower left", "lower centre", "lower right"));
+
+    private ChangeSentence() {}
+
+    /**
+     * The sentence.
+     *
+     * @param result the counterfactual
+     * @param classNames the names of the model's classes
+     * @return for example: To be taken for "Dress" instead of "Shirt", 3.1 % of the pixels change in 2 regions: the
+     *     upper left becomes darker and the centre becomes brighter.
+     */
+    public static String of(final Counterfactual result, final List<String> classNames) {
+        final String before = quoted(classNames.get(result.classBefore()));
+        final String desired = quoted(classNames.get(result.desiredClass()));
+        final String changes = changes(result);
+        if (result.valid()) {
+            return "To be taken for " + desired + " instead of " + before + ", " + changes + ".";
+        }
+        return "The image was not turned into " + desired + ", the classifier takes the best attempt for "
+                + quoted(classNames.get(result.classAfter())) + ": " + changes + ".";
+    }
+
+    private static String changes(final Counterfactual result) {
+        final ImageShape shape = result.request().original().shape();
+        final List<ChangedRegion> regions = ChangedRegion.find(result.request().original(), result.counterfactual());
+        if (regions.isEmpty()) {
+            return "no pixel changes visibly";
+        }
+        final int positions =
+                regions.stream().mapToInt(ChangedRegion::positions).sum();
+        final String share = percent((double) positions / (shape.height() * shape.width())) + " of the pixels change";
+        if (regions.size() == 1) {
+            return share + " in one region: " + described(regions.get(0), shape);
+        }
+        final List<String> named = regions.stream()
+                .limit(NAMED_REGIONS)
+                .map(region -> described(region, shape))
+                .toList();
+        final int more = regions.size() - named.size();
+        return share + " in " + regions.size() + " regions: "
+                + joined(named, more == 0 ? "" : more + (more == 1 ? " smaller one" : " smaller ones"));
+    }
+
+    private static String joined(final List<String> named, final String rest) {
+        if (!rest.isEmpty()) {
+            return String.join(", ", named) + ", and there " + (rest.startsWith("1 ") ? "is " : "are ") + rest;
+        }
+        return named.stream().limit(named.size() - 1L).collect(Collectors.joining(", ")) + " and "
+                + named.get(named.size() - 1);
+    }
+
+    private static String described(final ChangedRegion region, final ImageShape shape) {
+        return place(region, shape) + " becomes " + direction(region);
+    }
+
+    private static String direction(final ChangedRegion region) {
+        final double sum = region.brighter() + region.darker();
+        if (sum / region.positions() < VISIBLE_BRIGHTNESS) {
+            return "differently coloured";
+        }
+        final double share = region.brighter() / sum;
+        return share > 0.75 ? "brighter" : share < 0.25 ? "darker" : "partly brighter, partly darker";
+    }
+
+    /** Where a region lies: in a grid of 3 x 3 fields, unless it reaches over most of the height or the width. */
+    private static String place(final ChangedRegion region, final ImageShape shape) {
+        final boolean tall = region.bottom() - region.top() + 1 > shape.height() * 2 / 3;
+        final boolean wide = region.right() - region.left() + 1 > shape.width() * 2 / 3;
+        final int row = third(region.centreRow(), shape.height());
+        final int column = third(region.centreColumn(), shape.width());
+        if (tall && wide) {
+            return "an area over most of the image";
+        }
+        if (tall) {
+            return "an area from top to bottom "
+                    + List.of("on the left", "in the centre", "on the right").get(column);
+        }
+        if (wide) {
+            return "an area from left to right "
+                    + List.of("at the top", "in the middle", "at the bottom").get(row);
+        }
+        return "the " + GRID.get(row).get(column);
+    }
+
+    private static int third(final double centre, final int size) {
+        return (int) Math.min(2, (centre + 0.5) * 3 / size);
+    }
+
+    private static String percent(final double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String quoted(final String name) {
+        return "\"" + name + "\"";
+    }
+}
