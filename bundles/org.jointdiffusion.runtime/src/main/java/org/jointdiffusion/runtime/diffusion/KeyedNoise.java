@@ -38,6 +38,11 @@ public final class KeyedNoise {
         return new KeyedNoise(joined(words[0], words[1]));
     }
 
+    /** The seed that gives this noise. */
+    public long seed() {
+        return joined(keyLow, keyHigh);
+    }
+
     /**
      * Fills part of an array with independent standard normal numbers (Box and Muller 1958).
      *

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
+import org.jointdiffusion.runtime.network.OracleConfiguration;
+import org.jointdiffusion.runtime.network.OracleProgram;
 
 /** One device: its turns, and what was measured on it. */
 final class DeviceContext {
@@ -36,18 +38,32 @@ final class DeviceContext {
     /** Loads a network; its native memory is given back by {@link SharedNetwork#release}. */
     SharedNetwork load(final NetworkConfiguration configuration, final float[] weights, final Precision precision) {
         final NetworkProgram description = new NetworkProgram(configuration, Precisions.arithmetic(precision));
-        return queue.call(() -> {
-            final NativeProgram program =
-                    new NativeProgram(description.text(), Precisions.arithmetic(precision), device);
-            try (NDArray flat = program.reals(program.manager(), weights, new Shape(weights.length))) {
-                return new SharedNetwork(
-                        queue, configuration, program, SharedNetwork.unpack(program, flat), program::close);
-            }
-        });
+        return new SharedNetwork(configuration, load(description.text(), weights, precision));
     }
 
     /** Starts a training. */
     TrainingRun train(final NetworkConfiguration configuration, final float[] weights, final Precision precision) {
         return queue.call(() -> new TrainingRun(queue, device, configuration, precision, weights));
+    }
+
+    /** Loads an oracle. */
+    OracleNetwork loadOracle(
+            final OracleConfiguration configuration, final float[] weights, final Precision precision) {
+        final OracleProgram description = new OracleProgram(configuration, Precisions.arithmetic(precision));
+        return new OracleNetwork(configuration, load(description.text(), weights, precision));
+    }
+
+    /** Starts the training of an oracle. */
+    OracleRun trainOracle(final OracleConfiguration configuration, final float[] weights, final Precision precision) {
+        return queue.call(() -> new OracleRun(queue, device, configuration, precision, weights));
+    }
+
+    private LoadedWeights load(final String text, final float[] weights, final Precision precision) {
+        return queue.call(() -> {
+            final NativeProgram program = new NativeProgram(text, Precisions.arithmetic(precision), device);
+            try (NDArray flat = program.reals(program.manager(), weights, new Shape(weights.length))) {
+                return new LoadedWeights(queue, program, flat, program::close);
+            }
+        });
     }
 }

@@ -3,14 +3,18 @@ package org.jointdiffusion.runtime.engine;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** A training step that has been asked for. */
-public final class PendingStep {
+/**
+ * A training step that has been asked for.
+ *
+ * @param <L> what the step measures
+ */
+public final class PendingStep<L> {
 
     private static final long POLL_MILLISECONDS = 100;
 
-    private final Future<StepLosses> step;
+    private final Future<L> step;
 
-    PendingStep(final Future<StepLosses> step) {
+    PendingStep(final Future<L> step) {
         this.step = step;
     }
 
@@ -21,10 +25,10 @@ public final class PendingStep {
      *     be stopped half-way, ends in the background
      * @return the losses before the step
      */
-    public StepLosses await(final Runnable check) {
+    public L await(final Runnable check) {
         while (true) {
             check.run();
-            final Optional<StepLosses> losses = DeviceQueue.poll(step, POLL_MILLISECONDS);
+            final Optional<L> losses = DeviceQueue.poll(step, POLL_MILLISECONDS);
             if (losses.isPresent()) {
                 return losses.get();
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.OracleConfiguration;
 import org.jointdiffusion.runtime.network.ParameterLayout;
 
 /**
@@ -59,7 +60,7 @@ public final class RuntimeService implements AutoCloseable {
      */
     public synchronized JointNetwork load(final JointModel model, final Device device, final Precision precision) {
         final NetworkConfiguration configuration = model.specification().network();
-        checkSize(configuration, model.weights());
+        checkSize(ParameterLayout.of(configuration), model.weights());
         final Device place = resolve(device);
         final DeviceContext context = context(place);
         final NetworkKey key = new NetworkKey(model.weights(), place, context.decide(precision));
@@ -84,9 +85,49 @@ public final class RuntimeService implements AutoCloseable {
             final float[] weights,
             final Device device,
             final Precision precision) {
-        checkSize(configuration, weights);
+        checkSize(ParameterLayout.of(configuration), weights);
         final DeviceContext context = context(resolve(device));
         return context.train(configuration, weights, context.decide(precision));
+    }
+
+    /**
+     * Loads an oracle; it is not shared.
+     *
+     * @param configuration the oracle
+     * @param weights its weights, in the order of its layout
+     * @param device where it runs
+     * @param precision its arithmetic
+     * @return the oracle, to be closed
+     * @throws EngineException when the engine cannot start or the device is missing
+     */
+    public OracleNetwork loadOracle(
+            final OracleConfiguration configuration,
+            final float[] weights,
+            final Device device,
+            final Precision precision) {
+        checkSize(ParameterLayout.of(configuration), weights);
+        final DeviceContext context = context(resolve(device));
+        return context.loadOracle(configuration, weights, context.decide(precision));
+    }
+
+    /**
+     * Starts the training of an oracle.
+     *
+     * @param configuration the oracle
+     * @param weights the weights to start from, in the order of its layout; they are copied
+     * @param device where it runs
+     * @param precision its arithmetic
+     * @return the training, to be closed
+     * @throws EngineException when the engine cannot start or the device is missing
+     */
+    public OracleRun trainOracle(
+            final OracleConfiguration configuration,
+            final float[] weights,
+            final Device device,
+            final Precision precision) {
+        checkSize(ParameterLayout.of(configuration), weights);
+        final DeviceContext context = context(resolve(device));
+        return context.trainOracle(configuration, weights, context.decide(precision));
     }
 
     /** The device itself, or the one that {@link Device#automatic()} means on this machine. */
@@ -141,11 +182,10 @@ public final class RuntimeService implements AutoCloseable {
         }
     }
 
-    private static void checkSize(final NetworkConfiguration configuration, final float[] weights) {
-        final int size = ParameterLayout.of(configuration).size();
-        if (weights.length != size) {
+    private static void checkSize(final ParameterLayout layout, final float[] weights) {
+        if (weights.length != layout.size()) {
             throw new IllegalArgumentException(
-                    "The network has " + size + " weights, but " + weights.length + " were given.");
+                    "The network has " + layout.size() + " weights, but " + weights.length + " were given.");
         }
     }
 }

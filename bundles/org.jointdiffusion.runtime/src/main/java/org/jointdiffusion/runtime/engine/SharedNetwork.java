@@ -1,6 +1,5 @@
 package org.jointdiffusion.runtime.engine;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.function.Function;
 import org.jointdiffusion.runtime.diffusion.Guidance;
@@ -8,47 +7,16 @@ import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 
-/**
- * A program with one set of unpacked weights, run in turns of its device.
- *
- * <p>It owns the unpacked weights; native memory is given back on the device's thread.
- */
+/** The joint network with one set of unpacked weights, run in turns of its device. */
 final class SharedNetwork {
 
-    private final DeviceQueue queue;
     private final NetworkConfiguration configuration;
-    private final NativeProgram program;
-    private final NDList parameters;
-    private final Runnable afterRelease;
+    private final LoadedWeights weights;
 
-    /**
-     * Wraps unpacked weights; to be called on the device's thread.
-     *
-     * @param parameters the result of {@link #unpack}
-     * @param afterRelease runs when the weights are given back
-     */
-    SharedNetwork(
-            final DeviceQueue queue,
-            final NetworkConfiguration configuration,
-            final NativeProgram program,
-            final NDList parameters,
-            final Runnable afterRelease) {
-        this.queue = queue;
+    /** A network of unpacked weights, which it owns. */
+    SharedNetwork(final NetworkConfiguration configuration, final LoadedWeights weights) {
         this.configuration = configuration;
-        this.program = program;
-        this.parameters = parameters;
-        this.afterRelease = afterRelease;
-    }
-
-    /** The program's list of parameters, made from the flat array; it belongs to the program's manager. */
-    static NDList unpack(final NativeProgram program, final NDArray flat) {
-        try (NativeCall call = program.newCall()) {
-            // the unpacked views keep the copy's memory, so that later changes of the original do not reach them
-            final NDList parameters = call.copy(flat).run("unpack");
-            parameters.forEach(parameter -> parameter.setName("P[]"));
-            parameters.attach(program.manager());
-            return parameters;
-        }
+        this.weights = weights;
     }
 
     NetworkConfiguration configuration() {
@@ -60,7 +28,8 @@ final class SharedNetwork {
         return inTurn(
                 images,
                 timesteps,
-                call -> NativeCall.floats(call.list(parameters).run(method).get(0)));
+                call -> NativeCall.floats(
+                        call.list(weights.parameters()).run(method).get(0)));
     }
 
     /** The steered noise. */
@@ -70,7 +39,7 @@ final class SharedNetwork {
         return inTurn(images, timesteps, call -> {
             final NDList results = call.integers(classes)
                     .real(guidance.strength())
-                    .list(parameters)
+                    .list(weights.parameters())
                     .run(method);
             return new GuidedNoise(NativeCall.floats(results.get(0)), NativeCall.floats(results.get(1)));
         });
@@ -80,17 +49,15 @@ final class SharedNetwork {
     ImageGradient imageGradient(final float[] images, final int[] timesteps, final int[] classes) {
         checkClasses(classes, timesteps.length);
         return inTurn(images, timesteps, call -> {
-            final NDList results = call.integers(classes).list(parameters).run("image_gradient");
+            final NDList results =
+                    call.integers(classes).list(weights.parameters()).run("image_gradient");
             return new ImageGradient(NativeCall.floats(results.get(0)), NativeCall.floats(results.get(1)));
         });
     }
 
     /** Gives back the unpacked weights in a later turn of the device, without waiting for it. */
     void release() {
-        queue.submit(() -> {
-            parameters.close();
-            afterRelease.run();
-        });
+        weights.release();
     }
 
     private <T> T inTurn(final float[] images, final int[] timesteps, final Function<NativeCall, T> work) {
@@ -100,13 +67,9 @@ final class SharedNetwork {
             throw new IllegalArgumentException(rows + " images of " + shape + " have " + rows * shape.size()
                     + " values, not " + images.length + ".");
         }
-        return queue.call(() -> {
-            try (NativeCall call = program.newCall()) {
-                call.reals(images, rows, shape.channels(), shape.height(), shape.width())
-                        .integers(timesteps);
-                return work.apply(call);
-            }
-        });
+        return weights.inTurn(
+                call -> work.apply(call.reals(images, rows, shape.channels(), shape.height(), shape.width())
+                        .integers(timesteps)));
     }
 
     private void checkClasses(final int[] classes, final int rows) {

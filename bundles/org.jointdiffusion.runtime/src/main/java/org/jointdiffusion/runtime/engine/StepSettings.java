@@ -14,4 +14,10 @@ public record StepSettings(
         double weightDecay,
         double classificationWeight,
         double gradientLimit,
-        double averageDecay) {}
+        double averageDecay) {
+
+    /** How the step changes the weights once the gradient is known. */
+    AdamWSettings update() {
+        return new AdamWSettings(learningRate, weightDecay, gradientLimit, averageDecay);
+    }
+}

@@ -36,7 +36,12 @@ final class Convolution implements Block {
 
     /** 3x3 with stride 2. */
     static Convolution halving(final Declarations declarations, final String name, final int channels) {
-        return new Convolution(declarations, name, channels, channels, 3, 2, false);
+        return halving(declarations, name, channels, channels);
+    }
+
+    /** 3x3 with stride 2, to another number of channels. */
+    static Convolution halving(final Declarations declarations, final String name, final int in, final int out) {
+        return new Convolution(declarations, name, in, out, 3, 2, false);
     }
 
     @Override

@@ -10,9 +10,14 @@ final class GroupNormalization {
     private final int groups;
 
     GroupNormalization(final Declarations declarations, final String name, final int channels) {
+        this(declarations, name, channels, groups(channels));
+    }
+
+    /** A normalisation with a number of groups that divides the channels. */
+    GroupNormalization(final Declarations declarations, final String name, final int channels, final int groups) {
         weight = declarations.declare(name + ".weight", InitialValues.ONE, channels);
         bias = declarations.declare(name + ".bias", InitialValues.ZERO, channels);
-        groups = groups(channels);
+        this.groups = groups;
     }
 
     /** The largest divisor of the channels up to 32, so that any number of channels fits. */

@@ -37,27 +37,20 @@ final class JointNetworkDefinition {
 
     /** The methods that describe the network itself. */
     String methods() {
-        return method(
-                        "unpack(self: __torch__.M, flat: Tensor) -> List[Tensor]",
-                        "    S = torch.split_with_sizes(flat, [" + declarations.sizes() + "], 0)\n" + "    return ["
-                                + declarations.unpacked(arithmetic) + "]\n")
-                + method(
+        return ProgramText.unpacking(declarations, arithmetic)
+                + ProgramText.method(
                         "encode(self: __torch__.M, x: Tensor, t: Tensor, P: List[Tensor], masks: List[Tensor])"
                                 + " -> Tuple[List[Tensor], Tensor]",
                         encoder.write())
-                + method(
+                + ProgramText.method(
                         "decode(self: __torch__.M, z: List[Tensor], embedding: Tensor, P: List[Tensor],"
                                 + " masks: List[Tensor]) -> Tensor",
                         decoder.write())
-                + method(
+                + ProgramText.method(
                         "pool(self: __torch__.M, z: List[Tensor]) -> Tensor",
                         head.writePooling(encoder.outputChannels().size()))
-                + method(
+                + ProgramText.method(
                         "classify(self: __torch__.M, features: Tensor, P: List[Tensor], masks: List[Tensor]) -> Tensor",
                         head.write());
-    }
-
-    private static String method(final String signature, final String body) {
-        return "  def " + signature + ":\n" + body;
     }
 }

@@ -11,14 +11,6 @@ import java.util.List;
  */
 public final class NetworkProgram {
 
-    private static final String CLASS =
-            """
-            class M(Module):
-              __parameters__ = []
-              __buffers__ = []
-              training : bool
-            """;
-
     private final JointNetworkDefinition definition;
     private final Arithmetic arithmetic;
 
@@ -30,11 +22,12 @@ public final class NetworkProgram {
 
     /** The program's text. */
     public String text() {
-        return CLASS
+        return ProgramText.CLASS
                 + definition.methods()
                 + InferenceMethods.TEXT
                 + GuidanceMethods.text(arithmetic)
-                + TrainingMethods.text(definition.masks(), arithmetic);
+                + TrainingMethods.text(definition.masks(), arithmetic)
+                + OptimizerMethods.TEXT;
     }
 
     /** The parameters in the order in which they lie in the flat array. */

@@ -35,6 +35,11 @@ public record ParameterLayout(List<ParameterTensor> tensors) {
         return new JointNetworkDefinition(configuration).layout();
     }
 
+    /** The layout of an oracle. */
+    public static ParameterLayout of(final OracleConfiguration configuration) {
+        return new OracleDefinition(configuration, Arithmetic.FLOAT32).layout();
+    }
+
     /** The number of values of all tensors. */
     public int size() {
         return tensors.stream().mapToInt(ParameterTensor::size).sum();

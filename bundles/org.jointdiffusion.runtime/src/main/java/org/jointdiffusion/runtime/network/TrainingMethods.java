@@ -8,13 +8,9 @@ import java.util.List;
  *
  * <p>The encoder sees the noisy and the clean (perhaps varied) images as one batch, [x_t; x_0] at [t; 0]: group
  * normalisation works on each image by itself, so this equals two passes. The cross entropy is averaged over both
- * halves; rows without a label (-1) take no part in it. Weights, moments and averages are changed in place: only
- * operations on named tensors, since those on a list's elements would be dropped as dead code.
+ * halves; rows without a label (-1) take no part in it.
  */
 final class TrainingMethods {
-
-    /** A gradient that is longer than this, or not a number, changes nothing. */
-    private static final String INFINITE = "1.0e+30";
 
     private static final String TEXT =
             """
@@ -75,42 +71,15 @@ final class TrainingMethods {
                       sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
                       weight: Tensor, first: Tensor, second: Tensor, \
                       average: Tensor, hyper: Tensor) -> Tensor:
-                before = torch.is_grad_enabled()
                 g, parts = (self).gradient(x0, clean, noise, signal, sigma, t, y, drops, flat, weight)
-                torch.set_grad_enabled(False)
-                rate = float(torch.select(hyper, 0, 0))
-                beta1 = float(torch.select(hyper, 0, 1))
-                beta2 = float(torch.select(hyper, 0, 2))
-                epsilon = float(torch.select(hyper, 0, 3))
-                decay = float(torch.select(hyper, 0, 4))
-                correction1 = float(torch.select(hyper, 0, 5))
-                correction2 = float(torch.select(hyper, 0, 6))
-                averaging = float(torch.select(hyper, 0, 7))
-                limit = float(torch.select(hyper, 0, 8))
-                norm = float(torch.norm(g))
-                if torch.gt(norm, limit):
-                  _0 = torch.mul_(g, torch.div(limit, norm))
-                else:
-                  pass
-                if torch.lt(norm, $INFINITE):
-                  _1 = torch.mul_(flat, torch.sub(1., torch.mul(rate, decay)))
-                  _2 = torch.add_(torch.mul_(first, beta1), g, alpha=torch.sub(1., beta1))
-                  _3 = torch.addcmul_(torch.mul_(second, beta2), g, g, value=torch.sub(1., beta2))
-                  denominator = torch.add_(torch.div_(torch.sqrt(second), correction2), epsilon)
-                  _4 = torch.addcdiv_(flat, first, denominator, value=torch.neg(torch.div(rate, correction1)))
-                  _5 = torch.lerp_(average, flat, averaging)
-                else:
-                  pass
-                torch.set_grad_enabled(before)
+                _0 = (self).improve(g, flat, first, second, average, hyper)
                 return parts
             """;
 
     private TrainingMethods() {}
 
     static String text(final List<DropoutMask> masks, final Arithmetic arithmetic) {
-        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType()))
-                .replace("$MASKS", maskList(masks))
-                .replace("$INFINITE", INFINITE);
+        return TEXT.replace("$REAL", Integer.toString(arithmetic.weightType())).replace("$MASKS", maskList(masks));
     }
 
     /** Masks lie one after the other; those of the encoder and the head have a row for each half of the batch. */

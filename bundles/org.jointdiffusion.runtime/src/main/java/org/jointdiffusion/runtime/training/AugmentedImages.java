@@ -3,7 +3,7 @@ package org.jointdiffusion.runtime.training;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 
 /** The training images as numbers in [-1, 1], as they are or varied. */
-final class AugmentedImages {
+public final class AugmentedImages {
 
     private static final int FLIP = 0;
     private static final int DOWN = 1;
@@ -13,7 +13,8 @@ final class AugmentedImages {
     private final Augmentation augmentation;
     private final KeyedNoise[] draws;
 
-    AugmentedImages(final TrainingImages data, final Augmentation augmentation, final long seed) {
+    /** The images with the given variation; equal seeds vary equally. */
+    public AugmentedImages(final TrainingImages data, final Augmentation augmentation, final long seed) {
         this.data = data;
         this.augmentation = augmentation;
         final KeyedNoise noise = new KeyedNoise(seed);
@@ -23,12 +24,12 @@ final class AugmentedImages {
     }
 
     /** Writes a row as it is to the given place of a batch. */
-    void plain(final int row, final float[] target, final int place) {
+    public void plain(final int row, final float[] target, final int place) {
         write(row, target, place, false, 0, 0);
     }
 
     /** Writes a row, mirrored and shifted at random; what is shifted in repeats the edge. */
-    void varied(final int row, final long step, final float[] target, final int place) {
+    public void varied(final int row, final long step, final float[] target, final int place) {
         final boolean mirrored =
                 augmentation.flip() == Augmentation.Flip.HORIZONTAL && draws[FLIP].uniformInt(row, step, 2) == 1;
         write(row, target, place, mirrored, shift(DOWN, row, step), shift(RIGHT, row, step));

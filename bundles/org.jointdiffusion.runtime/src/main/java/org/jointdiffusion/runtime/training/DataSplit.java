@@ -11,7 +11,7 @@ import org.jointdiffusion.runtime.diffusion.KeyedNoise;
  * @param validation held-out rows, all labelled, ordered so that each beginning of the list has all classes in
  *     proportion
  */
-record DataSplit(int[] training, int[] validation) {
+public record DataSplit(int[] training, int[] validation) {
 
     /**
      * Holds out the same share of each class at random; unlabelled rows and classes with one row are all trained on.
@@ -19,7 +19,7 @@ record DataSplit(int[] training, int[] validation) {
      * @param share the share to hold out, in [0, 0.5]
      * @param seed equal seeds give equal splits
      */
-    static DataSplit of(final TrainingImages data, final double share, final long seed) {
+    public static DataSplit of(final TrainingImages data, final double share, final long seed) {
         final KeyedNoise noise = new KeyedNoise(seed).forPurpose("validation split");
         final double[] place = new double[data.count()];
         Arrays.fill(place, Double.NaN);

@@ -1,12 +1,10 @@
 package org.jointdiffusion.runtime.training;
 
-import org.jointdiffusion.runtime.engine.StepLosses;
-
 /**
  * Reacts to losses that are not numbers: such a step changes no weight, so training goes on from the last good ones
  * with half the step size; after too many of them it gives up.
  */
-final class DivergenceGuard {
+public final class DivergenceGuard {
 
     private static final int MOST_FAILURES = 8;
 
@@ -14,13 +12,17 @@ final class DivergenceGuard {
     private int failures;
 
     /** What the learning rate is multiplied by. */
-    double factor() {
+    public double factor() {
         return factor;
     }
 
-    /** Takes note of a step's losses. */
-    void check(final StepLosses losses, final long step) throws TrainingException {
-        if (losses.isFinite()) {
+    /**
+     * Takes note of a step's loss.
+     *
+     * @throws TrainingException when too many losses were not numbers
+     */
+    public void check(final double loss, final long step) throws TrainingException {
+        if (Double.isFinite(loss)) {
             return;
         }
         failures++;

@@ -3,7 +3,7 @@ package org.jointdiffusion.runtime.training;
 /**
  * The learning rate over a training: a linear warm-up, then a fall along half a cosine (Loshchilov and Hutter 2017).
  */
-final class LearningRateCurve {
+public final class LearningRateCurve {
 
     private static final int WARM_UP_STEPS = 50;
     /** What is left of the learning rate at the end. */
@@ -11,7 +11,8 @@ final class LearningRateCurve {
 
     private final double largest;
 
-    LearningRateCurve(final double largest) {
+    /** A curve with the given largest rate. */
+    public LearningRateCurve(final double largest) {
         this.largest = largest;
     }
 
@@ -21,7 +22,7 @@ final class LearningRateCurve {
      * @param step from 1
      * @param progress the used share of the budget, in [0, 1]
      */
-    double at(final long step, final double progress) {
+    public double at(final long step, final double progress) {
         final double fall = LAST + (1 - LAST) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress)));
         return largest * Math.min(1, (double) step / WARM_UP_STEPS) * fall;
     }

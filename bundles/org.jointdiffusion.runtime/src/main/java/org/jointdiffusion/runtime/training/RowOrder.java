@@ -7,22 +7,22 @@ import org.jointdiffusion.runtime.diffusion.KeyedNoise;
  *
  * <p>Batches go on over the end of a permutation, so that they are all full and every row counts equally often.
  */
-final class RowOrder {
+public final class RowOrder {
 
     private final int[] rows;
     private final KeyedNoise noise;
     private long epoch;
     private int position;
 
-    /** An order of the given rows. */
-    RowOrder(final int[] rows, final long seed) {
+    /** An order of the given rows; equal seeds give equal orders. */
+    public RowOrder(final int[] rows, final long seed) {
         this.rows = rows.clone();
         noise = new KeyedNoise(seed).forPurpose("row order");
         shuffle(this.rows, noise, epoch);
     }
 
     /** The next rows. */
-    int[] next(final int count) {
+    public int[] next(final int count) {
         final int[] batch = new int[count];
         for (int index = 0; index < count; index++) {
             if (position == rows.length) {

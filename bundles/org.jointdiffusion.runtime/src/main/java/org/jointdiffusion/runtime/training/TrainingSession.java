@@ -62,11 +62,11 @@ final class TrainingSession {
         while (true) {
             final long step = clock.steps() + 1;
             rate = guard.factor() * learningRates.at(step, clock.progress());
-            final PendingStep pending = run.begin(batch, stepSettings(rate));
+            final PendingStep<StepLosses> pending = run.begin(batch, stepSettings(rate));
             final TrainingBatch current = batch;
             batch = batches.next(step + 1);
             final StepLosses result = pending.await(monitor::checkCancelled);
-            guard.check(result, step);
+            guard.check(result.joint(), step);
             losses.add(result, current);
             clock.countStep();
             monitor.report(clock.progress(), clock.describe() + losses.describe(lastAccuracy()));

@@ -68,7 +68,7 @@ class DeviceQueueTests {
 
     @Test
     void aPendingStepEndsItsWaitWhenTheUserCancels() {
-        final PendingStep step = new PendingStep(queue.begin(() -> {
+        final PendingStep<StepLosses> step = new PendingStep<>(queue.begin(() -> {
             waitForGate();
             return new StepLosses(0, 0, 0, 0, 0);
         }));
