@@ -14,8 +14,8 @@ import org.jointdiffusion.runtime.network.ParameterTensor;
  * Writes and reads a model as one safetensors file.
  *
  * <p>The tensors carry the names and shapes of the network's {@link ParameterLayout}; the metadata holds the
- * specification, the temperature, the model card, the format version and a checksum. In Python,
- * {@code safetensors.numpy.load_file(path)} gives the tensors by name.
+ * specification, the temperature, the model card, the format version and a checksum; {@code docs/model-files.md}
+ * describes the format. In Python, {@code safetensors.numpy.load_file(path)} gives the tensors by name.
  *
  * <p>Reading trusts nothing: whatever is not exactly a model of a known version is refused with a message that says
  * why, and no memory is set aside for data that is not there.
@@ -25,27 +25,73 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
-     * Writes a model; the same model gives the same bytes.
+     * Writes a model with all digits of its weights; the same model gives the same bytes.
      *
      * @param stream is not closed
      * @throws IllegalArgumentException when the weights are not those of the model's network
      */
     public static void write(final JointModel model, final OutputStream stream) throws IOException {
+        write(model, WeightStorage.FULL, stream);
+    }
+
+    /**
+     * Writes a model; the same model gives the same bytes.
+     *
+     * @param stream is not closed
+     * @throws IllegalArgumentException when the weights are not those of the model's network
+     * @throws IOException when a weight is too large for the storage, before anything is written, or the stream fails
+     */
+    public static void write(final JointModel model, final WeightStorage storage, final OutputStream stream)
+            throws IOException {
         final ParameterLayout layout = ParameterLayout.of(model.specification().network());
-        final float[] weights = model.weights();
-        if (weights.length != layout.size()) {
-            throw new IllegalArgumentException(
-                    "The network has " + layout.size() + " weights, but the model holds " + weights.length + ".");
+        if (model.weights().length != layout.size()) {
+            throw new IllegalArgumentException("The network has " + layout.size() + " weights, but the model holds "
+                    + model.weights().length + ".");
         }
+        final float[] weights = storage == WeightStorage.HALF ? rounded(model.weights(), layout) : model.weights();
         final List<SafetensorsHeader.Tensor> tensors = new ArrayList<>();
         long position = 0;
         for (final ParameterTensor tensor : layout.tensors()) {
-            final long end = position + (long) tensor.size() * Float.BYTES;
-            tensors.add(new SafetensorsHeader.Tensor(tensor.name(), shape(tensor), position, end));
+            final long end = position + (long) tensor.size() * storage.type().size();
+            tensors.add(new SafetensorsHeader.Tensor(tensor.name(), storage.type(), shape(tensor), position, end));
             position = end;
         }
+        // the checksum is that of the weights that a reader will get
         new SafetensorsHeader(ModelMetadata.of(model).texts(weights), tensors).write(stream);
-        FloatBytes.forEachChunk(weights, 0, weights.length, stream::write);
+        storage.type().forEachChunk(weights, stream::write);
+    }
+
+    /** The weights in half precision, as floats again. */
+    private static float[] rounded(final float[] weights, final ParameterLayout layout) throws IOException {
+        final float[] rounded = new float[weights.length];
+        int position = 0;
+        for (final ParameterTensor tensor : layout.tensors()) {
+            for (final int end = position + tensor.size(); position < end; position++) {
+                rounded[position] = HalfPrecision.toFloat(HalfPrecision.ofFloat(weights[position]));
+                if (!Float.isFinite(rounded[position])) {
+                    throw new IOException("The weight " + weights[position] + " of tensor \"" + tensor.name()
+                            + "\" does not fit into half precision, whose largest number is "
+                            + (int) HalfPrecision.LARGEST + ". Store the model in full precision.");
+                }
+            }
+        }
+        return rounded;
+    }
+
+    /**
+     * Reads what a file says about its model, without the weights and so without checking them; the stream is left
+     * where the weights begin.
+     *
+     * @param stream is not closed
+     * @throws ModelFormatException when the content does not begin as a model does, or is of a later version
+     * @throws IOException when the stream cannot be read
+     */
+    public static ModelOutline readOutline(final InputStream stream) throws IOException {
+        final SafetensorsHeader header = SafetensorsHeader.read(stream);
+        final ModelMetadata metadata = ModelMetadata.read(header.metadata());
+        final ModelSpecification specification = SpecificationJson.read(metadata.specification());
+        checkTensors(header.tensors(), layout(specification));
+        return new ModelOutline(specification, metadata.readCard());
     }
 
     /**
@@ -115,7 +161,7 @@ public final class ModelFile {
         if (bytes.length < length) {
             throw ModelFormatException.damaged("it is cut short within tensor \"" + tensor.name() + "\"");
         }
-        final float[] values = FloatBytes.read(bytes);
+        final float[] values = tensor.type().read(bytes);
         for (final float value : values) {
             if (!Float.isFinite(value)) {
                 throw ModelFormatException.damaged("tensor \"" + tensor.name() + "\" holds values that are not finite");

@@ -15,7 +15,7 @@ import java.util.Map;
  * What a model file says about a model beside its weights, as texts.
  *
  * <p>A SHA-256 over specification, temperature, card (each followed by a line feed) and the weights in the order of the
- * parameter layout shows whether anything was altered.
+ * parameter layout, as 32-bit numbers however they are stored, shows whether anything was altered.
  *
  * @param specification JSON of {@link SpecificationJson}
  * @param temperature a decimal number
@@ -83,7 +83,8 @@ record ModelMetadata(String specification, String temperature, String card) {
         throw ModelFormatException.damaged("its temperature is not a positive number");
     }
 
-    private ModelCard readCard() throws ModelFormatException {
+    /** The model card. */
+    ModelCard readCard() throws ModelFormatException {
         final JsonObject json = Json.read(card, "model card");
         final Map<String, String> facts = new LinkedHashMap<>();
         for (final String name : json.members().keySet()) {
@@ -113,7 +114,7 @@ record ModelMetadata(String specification, String temperature, String card) {
                 digest.update(text.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) '\n');
             }
-            FloatBytes.forEachChunk(weights, 0, weights.length, chunk -> digest.update(chunk));
+            TensorType.F32.forEachChunk(weights, chunk -> digest.update(chunk));
             return HexFormat.of().formatHex(digest.digest());
         } catch (final NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256.", e);

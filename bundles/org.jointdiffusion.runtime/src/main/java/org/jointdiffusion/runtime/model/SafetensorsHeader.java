@@ -31,14 +31,15 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
     private static final long LONGEST = 16L << 20;
 
     /**
-     * One tensor of 32-bit floating-point numbers.
+     * One tensor.
      *
      * @param name its name
+     * @param type the type of its numbers
      * @param shape its sizes, outermost first
      * @param begin its first byte, counted from the end of the header
      * @param end the byte behind its last
      */
-    record Tensor(String name, List<Long> shape, long begin, long end) {}
+    record Tensor(String name, TensorType type, List<Long> shape, long begin, long end) {}
 
     /** Writes the header, padded with spaces so that the data begins at a multiple of 8 bytes. */
     void write(final OutputStream stream) throws IOException {
@@ -52,7 +53,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
             json.writeEndObject();
             for (final Tensor tensor : tensors) {
                 json.writeObjectFieldStart(tensor.name());
-                json.writeStringField("dtype", "F32");
+                json.writeStringField("dtype", tensor.type().name());
                 writeLongs(json, "shape", tensor.shape());
                 writeLongs(json, "data_offsets", List.of(tensor.begin(), tensor.end()));
                 json.writeEndObject();
@@ -130,14 +131,10 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
 
     private static Tensor tensor(final String name, final JsonObject entry) throws ModelFormatException {
         entry.allowOnly(Set.of("dtype", "shape", "data_offsets"));
-        final String type = entry.text("dtype");
-        if (!type.equals("F32")) {
-            throw new ModelFormatException("Tensor \"" + name + "\" of the model file has the type " + type
-                    + ", but only F32 can be read. Convert the weights to 32-bit floating point.");
-        }
+        final TensorType type = TensorType.of(entry.text("dtype"), name);
         final List<Long> shape = entry.longs("shape");
         final List<Long> offsets = entry.longs("data_offsets");
-        long bytes = Float.BYTES;
+        long bytes = type.size();
         try {
             for (final long size : shape) {
                 bytes = Math.multiplyExact(bytes, size);
@@ -152,7 +149,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Tensor> tensors) {
                 || offsets.get(1) - offsets.get(0) != bytes) {
             throw ModelFormatException.damaged("the shape and the place of tensor \"" + name + "\" do not agree");
         }
-        return new Tensor(name, shape, offsets.get(0), offsets.get(1));
+        return new Tensor(name, type, shape, offsets.get(0), offsets.get(1));
     }
 
     private static void writeLongs(final JsonGenerator json, final String key, final List<Long> values)

@@ -100,7 +100,8 @@ final class HostileModelFileTests {
 
     @Test
     void otherTypesThanFloatAreRefused() {
-        assertRefused("has the type BF16, but only F32 can be read.", changed("F32", "BF16"));
+        assertRefused("has the type F64, but only these can be read: F32, F16, BF16.", changed("F32", "F64"));
+        assertRefused("has the type f32", changed("F32", "f32"));
         assertRefused("has no text \"dtype\"", changed("\"dtype\":\"F32\"", "\"dtype\":32"));
     }
 
