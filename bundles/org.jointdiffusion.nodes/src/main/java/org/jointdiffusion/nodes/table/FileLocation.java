@@ -68,7 +68,8 @@ public record FileLocation(String text) {
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("The location \"" + text + "\" is malformed: " + e.getMessage(), e);
         }
-        throw new IOException("The location \"" + text + "\" is not on this machine. Download the files first.");
+        throw new IOException(
+                "The location \"" + text + "\" is not on this machine. Copy the files to this machine first.");
     }
 
     /**

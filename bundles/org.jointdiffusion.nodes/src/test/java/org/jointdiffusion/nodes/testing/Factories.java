@@ -3,6 +3,8 @@ package org.jointdiffusion.nodes.testing;
 import java.util.List;
 import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
 import org.jointdiffusion.nodes.learner.JointDiffusionLearnerNodeFactory;
+import org.jointdiffusion.nodes.modelio.JointDiffusionModelReaderNodeFactory;
+import org.jointdiffusion.nodes.modelio.JointDiffusionModelWriterNodeFactory;
 import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
 import org.jointdiffusion.nodes.reader.LabeledImageReaderNodeFactory;
 import org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory;
@@ -19,6 +21,8 @@ public final class Factories {
                 new JointDiffusionLearnerNodeFactory(),
                 new ClassifierPredictorNodeFactory(),
                 new ConditionalSamplerNodeFactory(),
-                new CounterfactualExplainerNodeFactory());
+                new CounterfactualExplainerNodeFactory(),
+                new JointDiffusionModelReaderNodeFactory(),
+                new JointDiffusionModelWriterNodeFactory());
     }
 }
