@@ -58,10 +58,7 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
 
     /** One section for each Explainer that explained at least one image. */
     static List<CounterfactualsSection> of(final RunResult run) {
-        final var target = run.nodes(NodeKind.LEARNER).stream()
-                .flatMap(learner -> Optional.ofNullable(learner.settings().get("targetColumn")).stream())
-                .findFirst()
-                .orElse("");
+        final var target = labelColumn(run);
         return run.nodes(NodeKind.EXPLAINER).stream()
                 .filter(node -> node.table(1)
                         .filter(table -> table.has(Columns.ORIGINAL, Columns.COUNTERFACTUAL, Columns.SUCCESS))
@@ -69,6 +66,19 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
                 .map(node -> section(node, target))
                 .filter(section -> !section.cards().isEmpty())
                 .toList();
+    }
+
+    /** The column with the true classes: the Learner's target, or without a Learner what a Scorer compared. */
+    private static String labelColumn(final RunResult run) {
+        return setting(run, NodeKind.LEARNER, "targetColumn")
+                .or(() -> setting(run, NodeKind.SCORER, "first"))
+                .orElse("");
+    }
+
+    private static Optional<String> setting(final RunResult run, final NodeKind kind, final String key) {
+        return run.nodes(kind).stream()
+                .flatMap(node -> Optional.ofNullable(node.settings().get(key)).stream())
+                .findFirst();
     }
 
     private static CounterfactualsSection section(final NodeResult explainer, final String target) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Map;
 import org.jointdiffusion.runner.figures.FigureCollector;
+import org.jointdiffusion.runner.result.Columns;
 import org.jointdiffusion.runner.result.ExampleRun;
 import org.jointdiffusion.runner.result.NodeKind;
 import org.jointdiffusion.runner.result.NodeResult;
@@ -157,6 +159,42 @@ class ReportFileTests {
                 document.select("[role=alert]").eachText());
         assertEquals("✗ failed", document.select(".nodes .badge").text());
         assertEquals(List.of("The workflow"), document.select("section > h2").eachText());
+    }
+
+    /** As with a model that was read from a file: nothing was learned, and only the Scorer knows the true classes. */
+    @Test
+    void withoutALearnerItsSectionIsGoneAndTheScorerNamesTheTrueClasses() {
+        final var example = ExampleRun.complete();
+        final var nodes = example.nodes().stream()
+                .filter(node -> node.kind() != NodeKind.LEARNER)
+                .map(node -> withSettings(
+                        node, node.kind() == NodeKind.SCORER ? Map.of("first", Columns.CLASS_AFTER) : Map.of()))
+                .toList();
+        final var document =
+                report(new RunResult("Ready", example.started(), example.duration(), nodes, example.environment()));
+        assertEquals(
+                List.of(
+                        "What the classifier gets right and wrong",
+                        "What the model draws when it is asked for a class",
+                        "What would have to change",
+                        "The workflow"),
+                document.select("section > h2").eachText());
+        assertEquals(
+                List.of("85.0 %", "75.0 %", "50.0 %", "4.0 %"),
+                document.select(".headline .value").eachText());
+        assertTrue(document.select(".card .small").get(0).text().endsWith("Row0 · in truth: Bag"));
+    }
+
+    private static NodeResult withSettings(final NodeResult node, final Map<String, String> settings) {
+        return new NodeResult(
+                node.id(),
+                node.name(),
+                node.kind(),
+                node.state(),
+                node.duration(),
+                node.message(),
+                settings,
+                node.tables());
     }
 
     @Test
