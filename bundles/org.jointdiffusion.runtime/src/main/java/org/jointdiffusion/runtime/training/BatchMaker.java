@@ -12,7 +12,7 @@ final class BatchMaker {
     private final TrainingSettings settings;
     private final int batchSize;
     private final List<DropoutMask> masks;
-    private final RowOrder order;
+    private final BatchRows batchRows;
     private final AugmentedImages augmented;
     private final KeyedNoise diffusionNoise;
     private final KeyedNoise timestepNoise;
@@ -27,7 +27,7 @@ final class BatchMaker {
         this.settings = settings;
         this.masks = masks;
         batchSize = Math.min(settings.batchSize(), split.training().length);
-        order = new RowOrder(split.training(), settings.seed());
+        batchRows = new BatchRows(data, split.training(), batchSize, settings.seed());
         augmented = new AugmentedImages(data, settings.augmentation(), settings.seed());
         final KeyedNoise noise = new KeyedNoise(settings.seed());
         diffusionNoise = noise.forPurpose("training noise");
@@ -43,7 +43,7 @@ final class BatchMaker {
     /** The batch of a step; steps are asked for in order. */
     TrainingBatch next(final long step) {
         final int size = data.shape().size();
-        final int[] rows = order.next(batchSize);
+        final int[] rows = batchRows.next();
         final int[] labels = new int[batchSize];
         final float[] images = new float[batchSize * size];
         final float[] variations = new float[batchSize * size];

@@ -16,8 +16,9 @@ public final class JointTraining {
     /**
      * Trains a model.
      *
-     * <p>Rows without a label join the diffusion loss only. What is validated, kept and given back is the moving
-     * average of the weights, at the validation with the smallest joint loss.
+     * <p>Rows without a label join the diffusion loss only; where they are the most, half of each batch is labelled.
+     * What is validated, kept and given back is the moving average of the weights, at the validation with the smallest
+     * joint loss.
      *
      * @param data the rows
      * @param settings how to train; its network must fit the rows
