@@ -4,7 +4,8 @@ Usage: reference.py FOLDER THREADS. Reads one command a line from standard input
     model                reads model.safetensors: weights and shape of the network
     inputs               reads the inputs, raw little-endian numbers: images, x0, variations, noise,
                          signal, sigma (.f32); t, y, desired (.i32)
-    settings NAME=VALUE...   strength, weight (of the classification loss), rate, decay, limit, averaging
+    settings NAME=VALUE...   strength, diffusion (weight of the diffusion loss), weight (of the classification loss),
+                         rate, decay, limit, averaging
     run CALL             makes the call and writes its results, one after the other, to result.f32
     time CALL            makes the call and answers with its seconds
 """
@@ -86,7 +87,7 @@ class Reference:
         noisy = self.network.head(self.network.pool(z))
         clean = self.network.logits(self.variations, torch.zeros_like(self.t))
         entropy = (self.entropy(noisy) + self.entropy(clean)) / 2
-        return diffusion + self.settings["weight"] * entropy
+        return self.settings["diffusion"] * diffusion + self.settings["weight"] * entropy
 
     def entropy(self, logits):
         """Averaged over the labelled rows."""

@@ -68,16 +68,16 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private StepLosses take(final TrainingBatch batch, final StepSettings settings) {
-        try (NativeCall call = newCall(batch, settings.classificationWeight())) {
+        try (NativeCall call = newCall(batch, settings.diffusionWeight(), settings.classificationWeight())) {
             final float[] parts = state.step(call, settings.update());
             return new StepLosses(parts[0], parts[1], parts[2], parts[3], Math.round(parts[4]));
         }
     }
 
     /** The joint loss and its gradient at the present weights in full precision: for tests. */
-    LossGradient gradient(final TrainingBatch batch, final double classificationWeight) {
+    LossGradient gradient(final TrainingBatch batch, final double diffusionWeight, final double classificationWeight) {
         return queue.call(() -> {
-            try (NativeCall call = newCall(batch, classificationWeight)) {
+            try (NativeCall call = newCall(batch, diffusionWeight, classificationWeight)) {
                 final NDList results = call.run("gradient");
                 return new LossGradient(NativeCall.doubles(results.get(1))[0], NativeCall.doubles(results.get(0)));
             }
@@ -107,7 +107,8 @@ public final class TrainingRun implements AutoCloseable {
         state.close();
     }
 
-    private NativeCall newCall(final TrainingBatch batch, final double classificationWeight) {
+    private NativeCall newCall(
+            final TrainingBatch batch, final double diffusionWeight, final double classificationWeight) {
         final int rows = batch.rows();
         final ImageShape image = configuration.image();
         final long[] shape = {rows, image.channels(), image.height(), image.width()};
@@ -123,6 +124,6 @@ public final class TrainingRun implements AutoCloseable {
                 .integers(batch.labels())
                 .reals(drops, drops.length)
                 .array(state.onDevice())
-                .real(classificationWeight);
+                .settings(diffusionWeight, classificationWeight);
     }
 }

@@ -31,7 +31,7 @@ final class TrainingMethods {
                 return $MASKS
               def joint_loss(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
                       signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
-                      weight: Tensor) -> Tuple[Tensor, Tensor]:
+                      weights: Tensor) -> Tuple[Tensor, Tensor]:
                 P = (self).unpack(flat)
                 rows = torch.size(x0, 0)
                 masks = (self).masks(drops, rows)
@@ -44,8 +44,12 @@ final class TrainingMethods {
                   halves = torch.chunk(z[i], 2)
                   _0 = torch.append(noisy, halves[0])
                   _1 = torch.append(clear, halves[1])
-                predicted = (self).decode(noisy, torch.slice(embedding, 0, 0, rows), P, masks)
-                diffusion = torch.mse_loss(predicted, noise)
+                diffusion_weight = float(torch.select(weights, 0, 0))
+                if torch.gt(diffusion_weight, 0.):
+                  predicted = (self).decode(noisy, torch.slice(embedding, 0, 0, rows), P, masks)
+                  diffusion = torch.mse_loss(predicted, noise)
+                else:
+                  diffusion = torch.sum(torch.zeros_like(noise))
                 features = torch.cat([(self).pool(noisy), (self).pool(clear)], 0)
                 logits = (self).classify(features, P, masks)
                 labelled = torch.clamp_min(torch.sum(torch.ge(y, 0)), 1)
@@ -54,24 +58,26 @@ final class TrainingMethods {
                 clean_logits = torch.slice(logits, 0, rows)
                 clean_entropy = torch.div(torch.cross_entropy_loss(clean_logits, y, None, 2, -1), labelled)
                 right = torch.sum(torch.eq(torch.argmax(clean_logits, 1), y))
-                joint = torch.add(diffusion, torch.mul(torch.add(noisy_entropy, clean_entropy), torch.mul(weight, 0.5)))
+                half = torch.mul(float(torch.select(weights, 0, 1)), 0.5)
+                joint = torch.add(torch.mul(diffusion, diffusion_weight), \
+                        torch.mul(torch.add(noisy_entropy, clean_entropy), half))
                 parts = torch.stack([joint, diffusion, clean_entropy, noisy_entropy, torch.to(right, $REAL)], 0)
                 return (joint, torch.detach(parts))
               def gradient(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
                       signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
-                      weight: Tensor) -> Tuple[Tensor, Tensor]:
+                      weights: Tensor) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 w = torch.requires_grad_(torch.detach(flat))
-                joint, parts = (self).joint_loss(x0, clean, noise, signal, sigma, t, y, drops, w, weight)
+                joint, parts = (self).joint_loss(x0, clean, noise, signal, sigma, t, y, drops, w, weights)
                 gradients = torch.grad([joint], [w])
                 torch.set_grad_enabled(before)
                 return (unchecked_cast(Tensor, gradients[0]), parts)
               def step(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, signal: Tensor, \
                       sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
-                      weight: Tensor, first: Tensor, second: Tensor, \
+                      weights: Tensor, first: Tensor, second: Tensor, \
                       average: Tensor, hyper: Tensor) -> Tensor:
-                g, parts = (self).gradient(x0, clean, noise, signal, sigma, t, y, drops, flat, weight)
+                g, parts = (self).gradient(x0, clean, noise, signal, sigma, t, y, drops, flat, weights)
                 _0 = (self).improve(g, flat, first, second, average, hyper)
                 return parts
             """;

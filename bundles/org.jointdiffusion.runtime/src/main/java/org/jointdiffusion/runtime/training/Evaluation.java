@@ -12,8 +12,8 @@ record Evaluation(double diffusionLoss, double classificationLoss, double accura
     /** No rows are held out. */
     static final Evaluation NONE = new Evaluation(Double.NaN, Double.NaN, Double.NaN);
 
-    /** The joint loss. */
-    double joint(final double classificationWeight) {
-        return diffusionLoss + classificationWeight * classificationLoss;
+    /** The joint loss with the weights of a training. */
+    double joint(final OptimizerSettings optimizer) {
+        return optimizer.diffusionWeight() * diffusionLoss + optimizer.classificationWeight() * classificationLoss;
     }
 }

@@ -72,6 +72,9 @@ final class ModelCompletion {
         facts.put("epochs", String.format(Locale.ROOT, "%.2f", trained.epochs()));
         facts.put("batch size", Integer.toString(settings.batchSize()));
         facts.put("learning rate", Double.toString(settings.optimizer().learningRate()));
+        if (settings.optimizer().diffusionWeight() != 1) {
+            facts.put("diffusion weight", Double.toString(settings.optimizer().diffusionWeight()));
+        }
         facts.put("classification weight", Double.toString(settings.optimizer().classificationWeight()));
         facts.put("seed", Long.toString(settings.seed()));
         facts.put("data hash (SHA-256)", DataFingerprint.of(data));

@@ -30,9 +30,10 @@ final class TrainingClock {
         secondsLimit = budget.minutes().isPresent()
                 ? OptionalDouble.of(60 * budget.minutes().getAsDouble())
                 : OptionalDouble.empty();
-        stepsLimit = budget.epochs().isPresent()
+        final long epochSteps = budget.epochs().isPresent()
                 ? ((long) budget.epochs().getAsInt() * rows + batchSize - 1) / batchSize
                 : Long.MAX_VALUE;
+        stepsLimit = Math.min(epochSteps, budget.steps().orElse(Long.MAX_VALUE));
     }
 
     void countStep() {

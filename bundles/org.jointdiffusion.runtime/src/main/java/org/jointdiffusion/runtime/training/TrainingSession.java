@@ -86,10 +86,7 @@ final class TrainingSession {
         try (JointNetwork network = run.averagedNetwork()) {
             evaluation = evaluator.evaluate(network, monitor);
         }
-        best.offer(
-                run.averagedWeights(),
-                clock.steps(),
-                evaluation.joint(settings.optimizer().classificationWeight()));
+        best.offer(run.averagedWeights(), clock.steps(), evaluation.joint(settings.optimizer()));
         history.add(new HistoryEntry(
                 clock.steps(),
                 clock.epochs(),
@@ -110,6 +107,7 @@ final class TrainingSession {
         return new StepSettings(
                 rate,
                 optimizer.weightDecay(),
+                optimizer.diffusionWeight(),
                 optimizer.classificationWeight(),
                 optimizer.gradientLimit(),
                 optimizer.averageDecay());

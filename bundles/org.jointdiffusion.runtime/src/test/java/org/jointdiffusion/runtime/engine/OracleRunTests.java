@@ -57,7 +57,7 @@ class OracleRunTests {
         final ReferenceAdamW reference = new ReferenceAdamW(start);
         try (OracleRun run = train(start, Precision.FLOAT64)) {
             for (int step = 0; step < 3; step++) {
-                reference.step(run.gradient(batch(4 + step)).gradient(), new StepSettings(1e-3, 0.01, 0, 1e9, 0.99));
+                reference.step(run.gradient(batch(4 + step)).gradient(), new StepSettings(1e-3, 0.01, 1, 0, 1e9, 0.99));
                 run.begin(batch(4 + step), SETTINGS).await(() -> {});
                 assertArrayEquals(reference.weights(), run.weights(), 1e-6f);
                 assertArrayEquals(reference.average(), run.averagedWeights(), 1e-6f);

@@ -36,7 +36,7 @@ final class ReferenceParityTests {
     private static final NetworkConfiguration NETWORK =
             new NetworkConfiguration(new ImageShape(3, 16, 16), 4, 16, List.of(1, 2), 2, List.of(8, 4), 2, 2, 0, 0);
 
-    private static final StepSettings STEP = new StepSettings(1e-3, 0.01, 0.3, 0.5, 0.1);
+    private static final StepSettings STEP = new StepSettings(1e-3, 0.01, 0.8, 0.3, 0.5, 0.1);
 
     private static final JointModel MODEL = ReferenceInputs.model(NETWORK);
 
@@ -57,6 +57,8 @@ final class ReferenceParityTests {
                 Map.of(
                         "strength",
                         0.2,
+                        "diffusion",
+                        STEP.diffusionWeight(),
                         "weight",
                         STEP.classificationWeight(),
                         "rate",
@@ -108,7 +110,8 @@ final class ReferenceParityTests {
         try (TrainingRun run =
                 RuntimeService.shared().train(NETWORK, MODEL.weights(), Device.cpu(), Precision.FLOAT32)) {
             final float[] expected = reference.run("gradient");
-            final LossGradient actual = run.gradient(INPUTS.batch(), STEP.classificationWeight());
+            final LossGradient actual =
+                    run.gradient(INPUTS.batch(), STEP.diffusionWeight(), STEP.classificationWeight());
             assertEquals(expected[0], actual.loss(), TOLERANCE * expected[0]);
             assertClose(Arrays.copyOfRange(expected, 1, expected.length), toFloats(actual.gradient()));
         }

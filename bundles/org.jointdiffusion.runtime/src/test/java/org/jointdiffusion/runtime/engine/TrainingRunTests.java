@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingRunTests {
 
-    private static final StepSettings SETTINGS = new StepSettings(1e-3, 0.01, 0.1, 1e9, 0.99);
+    private static final StepSettings SETTINGS = new StepSettings(1e-3, 0.01, 1, 0.1, 1e9, 0.99);
 
     @Test
     void gradientsAgreeWithCentralDifferencesAndConvergeQuadratically() {
@@ -36,7 +36,7 @@ class TrainingRunTests {
             for (int step = 0; step < 3; step++) {
                 final TrainingBatch batch = TinyNetworks.batch(network, 4, 10 + step);
                 reference.step(
-                        run.gradient(batch, SETTINGS.classificationWeight()).gradient(), SETTINGS);
+                        run.gradient(batch, 1, SETTINGS.classificationWeight()).gradient(), SETTINGS);
                 run.step(batch, SETTINGS);
                 assertArrayEquals(reference.weights(), run.weights(), 1e-6f);
                 assertArrayEquals(reference.average(), run.averagedWeights(), 1e-6f);
@@ -48,10 +48,10 @@ class TrainingRunTests {
     void longGradientsAreShortened() {
         final NetworkConfiguration network = TinyNetworks.PLAIN;
         final TrainingBatch batch = TinyNetworks.batch(network, 4, 3);
-        final StepSettings limited = new StepSettings(1e-3, 0.01, 0.1, 1e-9, 0.99);
+        final StepSettings limited = new StepSettings(1e-3, 0.01, 1, 0.1, 1e-9, 0.99);
         final ReferenceAdamW reference = new ReferenceAdamW(TinyNetworks.weights(network, 1));
         try (TrainingRun run = train(network, Precision.FLOAT64)) {
-            final double[] gradient = run.gradient(batch, 0.1).gradient();
+            final double[] gradient = run.gradient(batch, 1, 0.1).gradient();
             final double norm = Math.sqrt(dot(gradient, gradient));
             reference.step(
                     Arrays.stream(gradient).map(value -> value * 1e-9 / norm).toArray(), limited);
@@ -81,10 +81,10 @@ class TrainingRunTests {
         final NetworkConfiguration network = TinyNetworks.PLAIN;
         try (TrainingRun run = train(network, Precision.FLOAT64)) {
             final TrainingBatch two = TinyNetworks.batch(network, new int[] {0, -1, 2, -1}, 7);
-            final LossGradient without = run.gradient(two, 0);
-            final LossGradient with = run.gradient(two, 1);
-            final LossGradient changed = run.gradient(withOtherUnlabelledImages(two), 1);
-            final LossGradient changedWithout = run.gradient(withOtherUnlabelledImages(two), 0);
+            final LossGradient without = run.gradient(two, 1, 0);
+            final LossGradient with = run.gradient(two, 1, 1);
+            final LossGradient changed = run.gradient(withOtherUnlabelledImages(two), 1, 1);
+            final LossGradient changedWithout = run.gradient(withOtherUnlabelledImages(two), 1, 0);
             assertNotEquals(without.loss(), with.loss());
             assertEquals(with.loss() - without.loss(), changed.loss() - changedWithout.loss(), 1e-12);
             for (int index = 0; index < with.gradient().length; index++) {
@@ -104,6 +104,25 @@ class TrainingRunTests {
             assertEquals(0, losses.cleanCrossEntropy());
             assertEquals(losses.diffusion(), losses.joint(), 1e-6);
             assertTrue(losses.isFinite());
+        }
+    }
+
+    @Test
+    void theWeightOfTheDiffusionLossScalesItsShareOfTheGradient() {
+        final NetworkConfiguration network = TinyNetworks.PLAIN;
+        final TrainingBatch batch = TinyNetworks.batch(network, 4, 3);
+        try (TrainingRun run = train(network, Precision.FLOAT64)) {
+            final LossGradient classification = run.gradient(batch, 0, 0.7);
+            final LossGradient diffusion = run.gradient(batch, 1, 0);
+            final LossGradient mixed = run.gradient(batch, 0.3, 0.7);
+            assertTrue(classification.loss() > 0 && diffusion.loss() > 0);
+            assertEquals(classification.loss() + 0.3 * diffusion.loss(), mixed.loss(), 1e-12);
+            for (int index = 0; index < mixed.gradient().length; index++) {
+                assertEquals(
+                        classification.gradient()[index] + 0.3 * diffusion.gradient()[index],
+                        mixed.gradient()[index],
+                        1e-12);
+            }
         }
     }
 
@@ -165,7 +184,7 @@ class TrainingRunTests {
     private static LossGradient gradient(final float[] weights, final TrainingBatch batch) {
         try (TrainingRun run =
                 RuntimeService.shared().train(TinyNetworks.WITH_DROPOUT, weights, Device.cpu(), Precision.FLOAT64)) {
-            return run.gradient(batch, 0.5);
+            return run.gradient(batch, 1, 0.5);
         }
     }
 

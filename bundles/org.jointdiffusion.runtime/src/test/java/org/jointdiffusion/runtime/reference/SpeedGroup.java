@@ -44,7 +44,7 @@ final class SpeedGroup {
 
     private static final int REST_MILLISECONDS = 300;
 
-    private static final StepSettings STEP = new StepSettings(1e-4, 0.01, 0.05, 1, 0.999);
+    private static final StepSettings STEP = new StepSettings(1e-4, 0.01, 1, 0.05, 1, 0.999);
 
     private static final NetworkConfiguration NETWORK = NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 10);
 
@@ -70,6 +70,8 @@ final class SpeedGroup {
         final Map<String, Double> settings = Map.of(
                 "strength",
                 0.1,
+                "diffusion",
+                STEP.diffusionWeight(),
                 "weight",
                 STEP.classificationWeight(),
                 "rate",

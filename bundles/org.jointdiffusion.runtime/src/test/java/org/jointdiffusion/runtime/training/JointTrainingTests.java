@@ -79,6 +79,28 @@ class JointTrainingTests {
     }
 
     @Test
+    void takesExactlyTheStepsThatAreAskedFor() throws Exception {
+        final TrainingSettings settings = StripedImages.settings().withBudget(TrainingBudget.ofSteps(7));
+        final TrainingResult result = train(StripedImages.of(40), settings);
+        assertEquals("7", result.model().card().facts().get("steps"));
+        assertEquals(7, result.history().get(0).step());
+    }
+
+    @Test
+    void withoutTheDiffusionLossOnlyTheClassifierLearns() throws Exception {
+        final TrainingSettings settings = StripedImages.settings()
+                .withBudget(TrainingBudget.ofEpochs(12))
+                .withOptimizer(OptimizerSettings.DEFAULT.withDiffusionWeight(0));
+        final TrainingResult result = train(StripedImages.of(160), settings);
+        final HistoryEntry last = result.history().get(result.history().size() - 1);
+        assertEquals(1, result.validation().accuracy());
+        assertEquals(0, last.diffusionLoss());
+        // an untrained decoder predicts nothing of noise with a mean square of 1
+        assertTrue(last.validationDiffusionLoss() > 0.9);
+        assertEquals("0.0", result.model().card().facts().get("diffusion weight"));
+    }
+
+    @Test
     void stopsWhenTheTimeIsUp() throws Exception {
         final long start = System.nanoTime();
         final TrainingResult result =

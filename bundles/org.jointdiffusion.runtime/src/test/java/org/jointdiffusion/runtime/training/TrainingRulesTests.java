@@ -72,8 +72,12 @@ class TrainingRulesTests {
     void settingsOutOfRangeAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> TrainingBudget.ofMinutes(0));
         assertThrows(IllegalArgumentException.class, () -> TrainingBudget.ofEpochs(0));
+        assertThrows(IllegalArgumentException.class, () -> TrainingBudget.ofSteps(0));
         assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.DEFAULT.withLearningRate(0));
         assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.DEFAULT.withClassificationWeight(-1));
+        assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.DEFAULT.withDiffusionWeight(-1));
+        final OptimizerSettings classifierOnly = OptimizerSettings.DEFAULT.withDiffusionWeight(0);
+        assertThrows(IllegalArgumentException.class, () -> classifierOnly.withClassificationWeight(0));
         assertThrows(IllegalArgumentException.class, () -> new ValidationSettings(0.6, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> new Augmentation(Augmentation.Flip.NEVER, -1));
         assertThrows(
