@@ -24,7 +24,7 @@ public record PastingCurve(double[] before, double[] desired) {
      *
      * @param classifier gives the probabilities of the classes of each image
      */
-    static PastingCurve of(
+    public static PastingCurve of(
             final PixelImage original,
             final PixelImage counterfactual,
             final int classBefore,

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jointdiffusion.runtime.reference.explain.ExplainGroup;
 
 /**
- * Measures this extension against a plain PyTorch implementation on the same machine; started by {@code ./bench}.
+ * Measures this extension; started by {@code ./bench}. The group {@code speed} compares with a plain PyTorch
+ * implementation on the same machine, the group {@code explain} judges samples and explanations.
  *
  * <p>Standard output holds one line a figure and nothing else; progress goes to the error stream.
  */
@@ -20,20 +22,32 @@ public final class Bench {
     /**
      * Runs one group of measurements.
      *
-     * @param arguments the folder with {@code reference.py}, then the name of the group
+     * @param arguments the folder with {@code reference.py}, the name of the group, then its options
      */
-    public static void main(final String[] arguments) throws IOException {
-        final String group = arguments[1];
-        if (!group.equals("speed")) {
-            System.err.println("There is no group \"" + group + "\". The groups are: speed.");
-            System.exit(2);
+    public static void main(final String[] arguments) {
+        final List<String> options = List.of(arguments).subList(2, arguments.length);
+        try {
+            switch (arguments[1]) {
+                case "speed" -> speed(Path.of(arguments[0]), options);
+                case "explain" -> ExplainGroup.run(options, System.out);
+                default ->
+                    throw new IOException(
+                            "There is no group \"" + arguments[1] + "\". The groups are: speed, explain.");
+            }
+        } catch (final IOException exception) {
+            System.err.println(exception.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void speed(final Path scripts, final List<String> options) throws IOException {
+        if (!options.isEmpty()) {
+            throw new IOException("The group \"speed\" has no options, but got " + options + ".");
         }
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         if (reason.isPresent()) {
-            System.err.println("There is nothing to compare with: " + reason.get() + ".");
-            System.exit(1);
+            throw new IOException("There is nothing to compare with: " + reason.get() + ".");
         }
-        final Path scripts = Path.of(arguments[0]);
         final Path folder = Files.createTempDirectory("joint-diffusion-bench");
         final int threads = SpeedGroup.THREADS;
         try (ReferenceProcess plain = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.AS_INSTALLED);
