@@ -14,6 +14,8 @@ import org.jointdiffusion.runtime.image.ImageLimits;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.image.PngEncoder;
+import org.jointdiffusion.runtime.metrics.FeatureVectors;
+import org.jointdiffusion.runtime.metrics.FrechetDistance;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelCard;
 import org.jointdiffusion.runtime.model.ModelSpecification;
@@ -57,5 +59,12 @@ class NestedLibrariesTests {
     void specificationsAreReadBack() throws Exception {
         final ModelSpecification specification = untrainedModel().specification();
         assertEquals(specification, SpecificationJson.read(SpecificationJson.write(specification)));
+    }
+
+    @Test
+    void distancesOfFeaturesAreComputed() {
+        final FeatureVectors features = new FeatureVectors(new float[] {1, 2, 3, 5, 8, 13}, 2);
+        final FeatureVectors shifted = new FeatureVectors(new float[] {1, 5, 3, 8, 8, 16}, 2);
+        assertEquals(9, FrechetDistance.between(features, shifted), 1e-6);
     }
 }
