@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.reference.explain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -9,8 +8,6 @@ import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.explanation.PastingCurve;
 import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.metrics.ImageChange;
-import org.jointdiffusion.runtime.prediction.DenoisingError;
-import org.jointdiffusion.runtime.prediction.Typicality;
 import org.jointdiffusion.runtime.sampling.WorkProgress;
 
 /**
@@ -20,21 +17,16 @@ import org.jointdiffusion.runtime.sampling.WorkProgress;
  */
 final class ChangeFigures {
 
-    /** The last test images tell what usual denoising errors are; they are never changed. */
-    private static final int HELD_OUT = 1000;
-
     private final TestBed bed;
 
     private final List<Question> questions;
 
-    private final Typicality typicality;
+    private final TypicalityMeter typicality;
 
     ChangeFigures(final TestBed bed, final List<Question> questions) {
         this.bed = bed;
         this.questions = questions;
-        final List<PixelImage> test = bed.data().test();
-        System.err.println("Measuring how well " + HELD_OUT + " held-out images are denoised.");
-        typicality = new Typicality(errors(test.subList(test.size() - HELD_OUT, test.size())));
+        typicality = new TypicalityMeter(bed);
     }
 
     /**
@@ -75,11 +67,7 @@ final class ChangeFigures {
                 prefix + "_cout_oracle",
                 couts(stored, images -> bed.oracle().probabilities(images).toArray(double[][]::new)),
                 "COUT by the oracle, 50 parts");
-        means(
-                figures,
-                prefix + "_typicality",
-                Arrays.stream(errors(stored)).map(typicality::percentile).toArray(),
-                "percentile among " + HELD_OUT + " held-out images; 50 is usual, 0 like none of them");
+        means(figures, prefix + "_typicality", typicality.percentiles(stored), TypicalityMeter.UNIT);
         return figures;
     }
 
@@ -106,10 +94,6 @@ final class ChangeFigures {
 
     private static String suffix(final Question.Choice choice) {
         return "_" + choice.name().toLowerCase(Locale.ROOT);
-    }
-
-    private double[] errors(final List<PixelImage> images) {
-        return new DenoisingError(bed.network(), bed.model().specification().schedule(), () -> {}).of(images);
     }
 
     private double[][] ownProbabilities(final List<PixelImage> images) {

@@ -49,6 +49,8 @@ final class SampleFigures {
                 "samples_precision", quality.precision(), "share of the samples among the real images, " + neighbours));
         figures.add(Estimate.exact(
                 "samples_recall", quality.recall(), "share of the real images among the samples, " + neighbours));
+        figures.add(Estimate.mean(
+                "samples_typicality", new TypicalityMeter(bed).percentiles(guided), TypicalityMeter.UNIT));
         figures.add(Estimate.exact("samples_seconds", seconds, "s an image"));
         figures.add(distance(
                 "unguided_frechet", bed.features(sample(withGuidance(usual, Guidance.NONE), "unguided samples"))));
