@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -144,10 +145,18 @@ final class WorkflowRun {
     private void write(final RunResult result, final Path folder) throws RunException {
         final var figures = FigureCollector.collect(result);
         final var figuresFile = folder.resolve("figures.json");
+        final var views = new ArrayList<Path>();
         final var reportFile = folder.resolve("report.html");
         try {
             FiguresFile.write(figures, figuresFile);
             ReportFile.write(result, figures, reportFile);
+            for (final var node : result.nodes()) {
+                if (node.view().isPresent()) {
+                    final var viewFile = folder.resolve(result.viewFile(node).orElseThrow());
+                    Files.writeString(viewFile, node.view().get());
+                    views.add(viewFile);
+                }
+            }
         } catch (final IOException e) {
             throw new RunException(
                     ExitCode.NODE_FAILED,
@@ -160,5 +169,6 @@ final class WorkflowRun {
         m_output.println();
         m_output.println(figuresFile);
         m_output.println(reportFile);
+        views.forEach(m_output::println);
     }
 }

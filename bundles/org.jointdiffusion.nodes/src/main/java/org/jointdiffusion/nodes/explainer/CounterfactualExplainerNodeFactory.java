@@ -33,8 +33,9 @@ public final class CounterfactualExplainerNodeFactory extends DefaultNodeFactory
                     not reach the desired class is kept and marked in the column <i>Success</i>. <i>COUT</i> (from -1
                     to 1) tells how early the classifier changes its mind when the changed pixels are put in one after
                     the other, the most changed first: the higher, the better the change is concentrated on what
-                    counts. The second output sums up the results for each pair of class before and desired class; its
-                    changes are means over the successful ones.
+                    counts. <i>Explanation</i> says in a sentence how much changes, and where. The second output sums up
+                    the results for each pair of class before and desired class; its changes are means over the
+                    successful ones.
                     </p>
                     <p>
                     <b>Missing values.</b> A row whose image is missing, damaged or not found gets missing cells that
@@ -51,6 +52,7 @@ public final class CounterfactualExplainerNodeFactory extends DefaultNodeFactory
             .model(model -> model.parametersClass(ExplainerParameters.class)
                     .configure(Explaining::configure)
                     .execute(Explaining::execute))
+            .addView(ExplainerView::of)
             .nodeType(NodeType.Manipulator)
             .keywords(
                     "image", "explain", "counterfactual", "xai", "interpretability", "what-if", "diffusion", "heat map")

@@ -47,12 +47,16 @@ final class ExplanationTables implements AutoCloseable {
     /** Adds a counterfactual of a row; {@code number} counts those of the same row from 1. */
     void add(final ImageRows.Entry entry, final int number, final Counterfactual result, final ChangePath path) {
         m_summary.add(result);
-        append(entry, number, m_columns.cells(result), PathColumns.cells(path));
+        append(entry, number, m_columns.cells(result), PathColumns.cells(inputRow(entry), path));
     }
 
     /** Adds a row that has no counterfactual, and why. */
     void addMissing(final ImageRows.Entry entry, final String reason) {
-        append(entry, 1, CounterfactualColumns.missing(reason), PathColumns.missing(reason));
+        append(entry, 1, CounterfactualColumns.missing(reason), PathColumns.missing(inputRow(entry), reason));
+    }
+
+    private static String inputRow(final ImageRows.Entry entry) {
+        return entry.row().getKey().getString();
     }
 
     private void append(final ImageRows.Entry entry, final int number, final DataCell[] cells, final DataCell[] path) {

@@ -13,11 +13,16 @@ import org.knime.core.data.IntValue;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 
-/** The columns of the table in which the node keeps the way to each counterfactual for its view. */
+/**
+ * The columns of the table that the node keeps for its view: the way to each counterfactual.
+ *
+ * <p>They are the probabilities of the class before and those of the desired class along the way, the frame at which
+ * the class flips, and the RowID of the input row, which several counterfactuals can share.
+ */
 final class PathColumns {
 
-    /** The probabilities of the class before, those of the desired class, and the frame at which the class flips. */
     static final DataTableSpec SPEC = spec();
 
     private static final int FRAMES = ChangePath.STEPS + 1;
@@ -31,10 +36,12 @@ final class PathColumns {
                 columns.addShare(name + " at " + frame);
             }
         }
-        return columns.add("Flip", IntCell.TYPE).spec();
+        return columns.add("Flip", IntCell.TYPE)
+                .add("Input row", StringCell.TYPE)
+                .spec();
     }
 
-    static DataCell[] cells(final ChangePath path) {
+    static DataCell[] cells(final String inputRow, final ChangePath path) {
         final List<DataCell> cells = new ArrayList<>();
         Arrays.stream(path.before()).mapToObj(DoubleCell::new).forEach(cells::add);
         Arrays.stream(path.desired()).mapToObj(DoubleCell::new).forEach(cells::add);
@@ -42,13 +49,15 @@ final class PathColumns {
                 path.flip().isPresent()
                         ? new IntCell(path.flip().getAsInt())
                         : new MissingCell("No frame has the desired class."));
+        cells.add(new StringCell(inputRow));
         return cells.toArray(DataCell[]::new);
     }
 
     /** What stands in the columns of a row that cannot be explained. */
-    static DataCell[] missing(final String reason) {
+    static DataCell[] missing(final String inputRow, final String reason) {
         final DataCell[] cells = new DataCell[SPEC.getNumColumns()];
         Arrays.fill(cells, new MissingCell(reason));
+        cells[2 * FRAMES + 1] = new StringCell(inputRow);
         return cells;
     }
 
@@ -65,6 +74,11 @@ final class PathColumns {
     /** The frame at which the class flips, or -1. */
     static int flip(final DataRow row) {
         return row.getCell(2 * FRAMES) instanceof IntValue flip ? flip.getIntValue() : -1;
+    }
+
+    /** The RowID of the row that was explained. */
+    static String inputRow(final DataRow row) {
+        return row.getCell(2 * FRAMES + 1).toString();
     }
 
     private static double[] numbers(final DataRow row, final int first) {

@@ -1,7 +1,9 @@
 package org.jointdiffusion.runtime.explanation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.metrics.ChangedRegion;
@@ -11,6 +13,9 @@ public final class ChangeSentence {
 
     /** More regions than these are only counted, the smallest ones first. */
     private static final int NAMED_REGIONS = 3;
+
+    /** Regions below this share of the largest one are only counted as well. */
+    private static final double SMALLEST_SHARE = 0.2;
 
     /** The mean change of brightness, from 0 to 1, below which only the colour changes. */
     private static final double VISIBLE_BRIGHTNESS = 2.0 / 255;
@@ -53,18 +58,28 @@ public final class ChangeSentence {
         if (regions.size() == 1) {
             return share + " in one region: " + described(regions.get(0), shape);
         }
-        final List<String> named = regions.stream()
-                .limit(NAMED_REGIONS)
-                .map(region -> described(region, shape))
-                .toList();
-        final int more = regions.size() - named.size();
+        final Set<String> named = new LinkedHashSet<>();
+        int told = 0;
+        for (final ChangedRegion region : regions) {
+            final String description = described(region, shape);
+            final boolean isLarge =
+                    region.positions() >= SMALLEST_SHARE * regions.get(0).positions();
+            if (named.contains(description) || isLarge && named.size() < NAMED_REGIONS) {
+                named.add(description);
+                told++;
+            }
+        }
+        final int more = regions.size() - told;
         return share + " in " + regions.size() + " regions: "
-                + joined(named, more == 0 ? "" : more + (more == 1 ? " smaller one" : " smaller ones"));
+                + joined(List.copyOf(named), more == 0 ? "" : more + (more == 1 ? " smaller one" : " smaller ones"));
     }
 
     private static String joined(final List<String> named, final String rest) {
         if (!rest.isEmpty()) {
             return String.join(", ", named) + ", and there " + (rest.startsWith("1 ") ? "is " : "are ") + rest;
+        }
+        if (named.size() == 1) {
+            return named.get(0);
         }
         return named.stream().limit(named.size() - 1L).collect(Collectors.joining(", ")) + " and "
                 + named.get(named.size() - 1);

@@ -108,6 +108,15 @@ final class ChangeSentenceTests {
     }
 
     @Test
+    void saysTheSameOfSeveralRegionsOnce() {
+        final String blank = ".........";
+        assertEquals(
+                "4.9 % of the pixels change in 3 regions: the lower right becomes darker and the upper left becomes"
+                        + " brighter.",
+                changes("#.#......", blank, blank, blank, blank, blank, blank, ".......--", blank));
+    }
+
+    @Test
     void tellsWhenNothingChanged() {
         assertEquals("no pixel changes visibly.", changes("...", "..."));
     }

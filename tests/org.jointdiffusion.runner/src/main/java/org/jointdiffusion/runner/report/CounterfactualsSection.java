@@ -16,10 +16,11 @@ import org.jointdiffusion.runner.result.RunResult;
  *
  * @param node the node's name
  * @param sentence how many reached their class, in words
+ * @param view the name of the file with the node's interactive view; empty for none
  * @param cards the counterfactuals
  * @param more how many more there are than are shown, in words; empty for none
  */
-record CounterfactualsSection(String node, String sentence, List<Card> cards, String more) {
+record CounterfactualsSection(String node, String sentence, String view, List<Card> cards, String more) {
 
     private static final int SHOWN = 100;
 
@@ -63,7 +64,7 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
                 .filter(node -> node.table(1)
                         .filter(table -> table.has(Columns.ORIGINAL, Columns.COUNTERFACTUAL, Columns.SUCCESS))
                         .isPresent())
-                .map(node -> section(node, target))
+                .map(node -> section(node, run.viewFile(node).orElse(""), target))
                 .filter(section -> !section.cards().isEmpty())
                 .toList();
     }
@@ -81,7 +82,7 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
                 .findFirst();
     }
 
-    private static CounterfactualsSection section(final NodeResult explainer, final String target) {
+    private static CounterfactualsSection section(final NodeResult explainer, final String view, final String target) {
         final var table = explainer.table(1).orElseThrow();
         final var explained = table.rows().stream()
                 .filter(row -> row.image(Columns.COUNTERFACTUAL).isPresent())
@@ -95,6 +96,7 @@ record CounterfactualsSection(String node, String sentence, List<Card> cards, St
                                 + "pixels were rounded to 8 bit.",
                         Format.count(table.countTrue(Columns.SUCCESS)),
                         Format.count(explained.size())),
+                view,
                 explained.stream().limit(SHOWN).map(row -> card(row, target)).toList(),
                 hidden > 0 ? "and " + Format.count(hidden) + " more" : "");
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param duration how long it ran
  * @param message its warning or its error, if it gave one
  * @param settings its parameters as text, in the order of the settings file
+ * @param view its view as one HTML file, if the report links it
  * @param tables its output tables, first port first; empty where the port holds something else
  */
 public record NodeResult(
@@ -25,6 +26,7 @@ public record NodeResult(
         Duration duration,
         Optional<String> message,
         Map<String, String> settings,
+        Optional<String> view,
         List<Optional<ResultTable>> tables) {
 
     /** The state of a node that stopped with an error. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jointdiffusion.embedded.workflow.NodeState;
 import org.jointdiffusion.embedded.workflow.WorkflowNode;
+import org.jointdiffusion.runner.view.NodeView;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.base.AbstractConfigEntry;
@@ -31,6 +32,11 @@ public final class RunReader {
                 node.duration(),
                 error.or(node::warning),
                 settings(node.settings()),
+                kind == NodeKind.EXPLAINER
+                                && node.state() == NodeState.EXECUTED
+                                && node.view().isPresent()
+                        ? Optional.of(NodeView.of(node))
+                        : Optional.empty(),
                 node.state() == NodeState.EXECUTED ? tables(node, kind.outputPorts()) : List.of());
     }
 

@@ -27,6 +27,12 @@ public record RunResult(
         return nodes.stream().filter(node -> node.kind() == kind).toList();
     }
 
+    /** The name of the file that holds a node's view; empty when it has none. */
+    public Optional<String> viewFile(final NodeResult node) {
+        final String number = nodes(node.kind()).size() == 1 ? "" : "-" + node.id();
+        return node.view().map(view -> "counterfactuals" + number + ".html");
+    }
+
     /** The first table with these columns at a port of a node of this kind. */
     public Optional<ResultTable> table(final NodeKind kind, final int port, final String... columns) {
         return nodes(kind).stream()

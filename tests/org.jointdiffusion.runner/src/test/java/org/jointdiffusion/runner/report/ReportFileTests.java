@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jointdiffusion.runner.figures.FigureCollector;
 import org.jointdiffusion.runner.result.Columns;
 import org.jointdiffusion.runner.result.ExampleRun;
@@ -123,7 +124,9 @@ class ReportFileTests {
     @Test
     void needsNothingFromOutside() {
         final var document = report(ExampleRun.complete());
-        assertTrue(document.select("link, iframe, script[src], [href]").isEmpty());
+        assertTrue(document.select("link, iframe, script[src]").isEmpty());
+        // a file beside the report, which the run writes as well
+        assertEquals(List.of("counterfactuals.html"), document.select("[href]").eachAttr("href"));
         assertTrue(document.select("img").stream()
                 .allMatch(image -> image.attr("src").startsWith("data:image/png")));
         assertFalse(document.select("style").html().contains("url("));
@@ -194,6 +197,7 @@ class ReportFileTests {
                 node.duration(),
                 node.message(),
                 settings,
+                node.view(),
                 node.tables());
     }
 
@@ -213,6 +217,7 @@ class ReportFileTests {
                 learner.duration(),
                 learner.message(),
                 learner.settings(),
+                Optional.empty(),
                 tables);
         final var run = new RunResult(
                 "Example", example.started(), example.duration(), List.of(withPreviews), example.environment());

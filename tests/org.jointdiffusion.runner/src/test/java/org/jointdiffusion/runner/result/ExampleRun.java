@@ -63,6 +63,7 @@ public final class ExampleRun {
                 Duration.ZERO,
                 Optional.of(message),
                 Map.of(),
+                Optional.empty(),
                 List.of()));
         return this;
     }
@@ -80,6 +81,7 @@ public final class ExampleRun {
                 Duration.ofSeconds(seconds),
                 Optional.empty(),
                 settings,
+                kind == NodeKind.EXPLAINER ? Optional.of("<p>view</p>") : Optional.empty(),
                 tables));
         return this;
     }

@@ -118,13 +118,20 @@ public final class WorkflowNode {
     /** Returns the data that the view of the executed node starts with, as KNIME sends it; empty without a view. */
     public Optional<String> viewData() throws InvalidSettingsException {
         final Optional<EmbeddedView> view = node.view();
-        if (view.isEmpty()) {
-            return Optional.empty();
-        }
-        final Optional<Class<? extends NodeParameters>> viewParameters =
-                view.get().parametersClass();
-        final NodeParameters loaded = viewParameters.isEmpty() ? null : viewParameters(viewParameters.get());
-        return Optional.of(view.get().initialData(loaded, internalData));
+        return view.isEmpty()
+                ? Optional.empty()
+                : Optional.of(view.get().initialData(viewParameters(view.get()), internalData));
+    }
+
+    /**
+     * Calls a method of the data service of the executed node's view, and returns the answer as KNIME sends it.
+     *
+     * @throws IllegalStateException if the node has no view
+     */
+    public String callView(final String method, final Object... arguments) throws InvalidSettingsException {
+        final EmbeddedView view =
+                node.view().orElseThrow(() -> new IllegalStateException("The node " + label() + " has no view."));
+        return view.call(viewParameters(view), internalData, method, arguments);
     }
 
     /** Returns the name of the node's kind. */
@@ -228,6 +235,11 @@ public final class WorkflowNode {
         if (missing >= 0) {
             throw new IllegalStateException("The node gave nothing to its output port " + (missing + 1) + ".");
         }
+    }
+
+    private NodeParameters viewParameters(final EmbeddedView view) throws InvalidSettingsException {
+        final Optional<Class<? extends NodeParameters>> type = view.parametersClass();
+        return type.isEmpty() ? null : viewParameters(type.get());
     }
 
     private <P extends NodeParameters> P viewParameters(final Class<P> type) throws InvalidSettingsException {

@@ -1,0 +1,207 @@
+/** The view of the Counterfactual Explainer: puts its parts together and keeps what the reader chose. */
+
+import { Atlas } from "./atlas.js";
+import { Detail } from "./detail.js";
+import { choice, element } from "./elements.js";
+import { Gallery } from "./gallery.js";
+import { printRows } from "./picture.js";
+import { Pictures } from "./pictures.js";
+import { SORTS, occurring, select, summarize, toRows } from "./rows.js";
+import { Details, openSource } from "./source.js";
+import { BADGES, DEFINITIONS, percent } from "./words.js";
+
+const view = document.getElementById("view");
+
+class ExplainerView {
+
+    constructor(source) {
+        this.source = source;
+        this.initial = source.initial;
+        this.rows = toRows(this.initial);
+        this.filter = { from: "", to: "", badges: new Set(), sort: "table" };
+        const pictures = new Pictures(new Details(source));
+        this.detail = new Detail(pictures, {
+            siblings: row => this.rows.filter(other => other.inputRow === row.inputRow),
+            onchoose: row => this.goTo(row),
+            onclose: () => this.close(),
+            onprint: () => printRows(this.gallery.rows, pictures),
+        });
+        this.gallery = new Gallery(pictures, {
+            onselect: row => this.choose(row),
+            onopen: () => this.open(),
+            onslide: change => this.detail.slide(change),
+        });
+        this.atlas = new Atlas(source, this.rows, this.initial.classes, {
+            onchoose: (from, to) => {
+                Object.assign(this.filter, { from, to });
+                this.filter.badges.clear();
+                this.showTab("gallery");
+                this.apply();
+                this.gallery.list.focus();
+            },
+        });
+    }
+
+    build() {
+        this.controls = element("div", { class: "controls" });
+        this.shown = element("p", { class: "shown small", role: "status" });
+        this.galleryPanel = element("div", {
+            class: "panels", id: "panel-gallery", role: "tabpanel", "aria-labelledby": "tab-gallery",
+        }, element("div", { class: "side" }, this.controls, this.shown, this.gallery.list), this.detail.panel);
+        this.atlasPanel = element("div", {
+            id: "panel-atlas", role: "tabpanel", "aria-labelledby": "tab-atlas", hidden: true,
+        }, this.atlas.panel);
+        view.replaceChildren(element("header", {}, this.summary(), this.tabs()), this.galleryPanel, this.atlasPanel);
+        view.removeAttribute("aria-busy");
+        this.apply();
+    }
+
+    summary() {
+        const { rows, explained, rate, agreement, median } = summarize(this.rows);
+        const unexplained = rows - explained;
+        const figures = [
+            [String(explained), explained === 1 ? "row explained" : "rows explained",
+                "Rows with a counterfactual, whether it reached its class or not."
+                    + (unexplained ? ` ${unexplained} more could not be explained.` : "")],
+            [percent(rate), "turned", DEFINITIONS.rate[1]],
+            ...this.initial.hasOracle ? [[percent(agreement), "another classifier agrees", DEFINITIONS.agreement[1]]] : [],
+            [percent(median), "of pixels, median change", DEFINITIONS.median[1]],
+        ];
+        return element("div", { class: "summary" },
+            element("h1", {}, "Counterfactuals"),
+            element("dl", {}, figures.map(([value, name, definition]) =>
+                element("div", { title: definition }, element("dd", {}, value), element("dt", {}, name)))),
+            this.initial.total > this.initial.size
+                ? element("p", { class: "small" }, `The view shows the first ${this.initial.size} of ${this.initial.total} rows. `
+                    + "Filter the table before the node to see others.")
+                : null);
+    }
+
+    tabs() {
+        const tab = (name, text) => element("button", {
+            role: "tab",
+            id: `tab-${name}`,
+            "aria-controls": `panel-${name}`,
+            "aria-selected": String(name === "gallery"),
+            tabindex: name === "gallery" ? "0" : "-1",
+            onclick: () => this.showTab(name),
+        }, text);
+        this.tabButtons = { gallery: tab("gallery", "Gallery"), atlas: tab("atlas", "Atlas") };
+        return element("div", {
+            class: "tabs",
+            role: "tablist",
+            "aria-label": "Parts of the view",
+            onkeydown: event => {
+                if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+                    const other = this.tabButtons.gallery === event.target ? "atlas" : "gallery";
+                    this.showTab(other);
+                    this.tabButtons[other].focus();
+                }
+            },
+        }, Object.values(this.tabButtons));
+    }
+
+    showTab(name) {
+        this.galleryPanel.hidden = name !== "gallery";
+        this.atlasPanel.hidden = name !== "atlas";
+        for (const [key, button] of Object.entries(this.tabButtons)) {
+            button.setAttribute("aria-selected", String(key === name));
+            button.setAttribute("tabindex", key === name ? "0" : "-1");
+        }
+        if (name === "atlas") {
+            this.atlas.show();
+        }
+    }
+
+    /** Applies the filter and builds its controls anew, with the number of rows of each badge. */
+    apply() {
+        const rows = select(this.rows, this.filter);
+        this.controls.replaceChildren(...this.filters());
+        this.shown.replaceChildren(this.rows.length === 0
+            ? "The node's input table had no rows."
+            : `${rows.length} of ${this.rows.length} rows`);
+        if (rows.length < this.rows.length) {
+            this.shown.append(" ", element("button", { class: "plain", onclick: () => this.reset() }, "Show all"));
+        }
+        this.gallery.show(rows, this.selected);
+    }
+
+    filters() {
+        const change = (name, value) => {
+            this.filter[name] = value;
+            this.apply();
+            this.controls.querySelector(`[data-name="${name}"] select`)?.focus();
+        };
+        const classes = name => [["", "any class"],
+            ...occurring(this.rows, name, this.initial.classes).map(each => [each, each])];
+        const fields = [
+            ["from", choice("From", classes("before"), this.filter.from, value => change("from", value))],
+            ["to", choice("To", classes("desired"), this.filter.to, value => change("to", value))],
+            ["sort", choice("Sort", Object.entries(SORTS).map(([key, [text]]) => [key, text]), this.filter.sort,
+                value => change("sort", value))],
+        ];
+        fields.forEach(([name, field]) => field.setAttribute("data-name", name));
+        return [...fields.map(([, field]) => field), this.badges()];
+    }
+
+    badges() {
+        const counts = new Map();
+        this.rows.forEach(row => counts.set(row.badge, (counts.get(row.badge) ?? 0) + 1));
+        return element("div", { class: "badges", role: "group", "aria-label": "Badges" },
+            Object.keys(BADGES).filter(kind => counts.has(kind)).map(kind => element("button", {
+                class: `chip ${kind}`,
+                "data-badge": kind,
+                "aria-pressed": String(this.filter.badges.has(kind)),
+                title: BADGES[kind].definition,
+                onclick: () => {
+                    if (!this.filter.badges.delete(kind)) {
+                        this.filter.badges.add(kind);
+                    }
+                    this.apply();
+                    this.controls.querySelector(`[data-badge="${kind}"]`)?.focus();
+                },
+            }, element("span", { "aria-hidden": "true" }, BADGES[kind].sign), ` ${BADGES[kind].text} ${counts.get(kind)}`)));
+    }
+
+    reset() {
+        Object.assign(this.filter, { from: "", to: "" });
+        this.filter.badges.clear();
+        this.apply();
+        this.gallery.list.focus();
+    }
+
+    choose(row) {
+        if (row !== this.selected || !row) {
+            this.selected = row;
+            this.detail.show(row);
+        }
+    }
+
+    /** Selects a row, in the whole gallery if the filter hides it. */
+    goTo(row) {
+        if (!this.gallery.rows.includes(row)) {
+            this.reset();
+        }
+        this.gallery.choose(this.gallery.rows.indexOf(row));
+    }
+
+    /** Gives the detail the keyboard, and in a narrow window the place of the gallery. */
+    async open() {
+        this.galleryPanel.classList.add("open");
+        await this.detail.pictures.of(this.selected).catch(() => null);
+        this.detail.focus();
+    }
+
+    close() {
+        this.galleryPanel.classList.remove("open");
+        this.gallery.list.focus();
+        this.gallery.choose(this.gallery.selected);
+    }
+}
+
+openSource()
+    .then(source => new ExplainerView(source).build())
+    .catch(error => {
+        view.removeAttribute("aria-busy");
+        view.replaceChildren(element("p", { class: "message", role: "alert" }, error.message));
+    });
