@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.metrics.ChangedRegion;
 
 /** Tells in a sentence what a counterfactual changed: how much, where, and whether it became brighter or darker. */
@@ -16,6 +17,9 @@ public final class ChangeSentence {
 
     /** Regions below this share of the largest one are only counted as well. */
     private static final double SMALLEST_SHARE = 0.2;
+
+    /** The share of all change of brightness from which on a region counts as brighter or as darker. */
+    private static final double ONE_SIDED = 0.75;
 
     /** The mean change of brightness, from 0 to 1, below which only the colour changes. */
     private static final double VISIBLE_BRIGHTNESS = 2.0 / 255;
@@ -56,12 +60,12 @@ public final class ChangeSentence {
                 regions.stream().mapToInt(ChangedRegion::positions).sum();
         final String share = percent((double) positions / (shape.height() * shape.width())) + " of the pixels change";
         if (regions.size() == 1) {
-            return share + " in one region: " + described(regions.get(0), shape);
+            return share + " in one region: " + described(regions.get(0), result);
         }
         final Set<String> named = new LinkedHashSet<>();
         int told = 0;
         for (final ChangedRegion region : regions) {
-            final String description = described(region, shape);
+            final String description = described(region, result);
             final boolean isLarge =
                     region.positions() >= SMALLEST_SHARE * regions.get(0).positions();
             if (named.contains(description) || isLarge && named.size() < NAMED_REGIONS) {
@@ -85,37 +89,67 @@ public final class ChangeSentence {
                 + named.get(named.size() - 1);
     }
 
-    private static String described(final ChangedRegion region, final ImageShape shape) {
-        return place(region, shape) + " becomes " + direction(region);
-    }
-
-    private static String direction(final ChangedRegion region) {
+    private static String described(final ChangedRegion region, final Counterfactual result) {
+        final ImageShape shape = result.request().original().shape();
         final double sum = region.brighter() + region.darker();
         if (sum / region.positions() < VISIBLE_BRIGHTNESS) {
-            return "differently coloured";
+            return place(region, shape) + " becomes differently coloured";
         }
         final double share = region.brighter() / sum;
-        return share > 0.75 ? "brighter" : share < 0.25 ? "darker" : "partly brighter, partly darker";
+        if (share > ONE_SIDED || share < 1 - ONE_SIDED) {
+            return place(region, shape) + " becomes " + (share > ONE_SIDED ? "brighter" : "darker");
+        }
+        return place(region, shape) + " becomes "
+                + (isTall(region, shape) || isWide(region, shape)
+                        ? "brighter, most at the " + strongestField(result, 1) + ", and darker, most at the "
+                                + strongestField(result, -1)
+                        : "partly brighter, partly darker");
+    }
+
+    /** The field of the grid that gains (sign 1) or loses (sign -1) most brightness. */
+    private static String strongestField(final Counterfactual result, final int sign) {
+        final PixelImage before = result.request().original();
+        final PixelImage after = result.counterfactual();
+        final double[] sums = new double[9];
+        for (int row = 0; row < before.shape().height(); row++) {
+            for (int column = 0; column < before.shape().width(); column++) {
+                sums[
+                                3 * third(row, before.shape().height())
+                                        + third(column, before.shape().width())] +=
+                        Math.max(0, sign * (after.luminance(row, column) - before.luminance(row, column)));
+            }
+        }
+        int strongest = 0;
+        for (int field = 1; field < sums.length; field++) {
+            strongest = sums[field] > sums[strongest] ? field : strongest;
+        }
+        return GRID.get(strongest / 3).get(strongest % 3);
     }
 
     /** Where a region lies: in a grid of 3 x 3 fields, unless it reaches over most of the height or the width. */
     private static String place(final ChangedRegion region, final ImageShape shape) {
-        final boolean tall = region.bottom() - region.top() + 1 > shape.height() * 2 / 3;
-        final boolean wide = region.right() - region.left() + 1 > shape.width() * 2 / 3;
         final int row = third(region.centreRow(), shape.height());
         final int column = third(region.centreColumn(), shape.width());
-        if (tall && wide) {
-            return "an area over most of the image";
+        if (isTall(region, shape)) {
+            return isWide(region, shape)
+                    ? "an area over most of the image"
+                    : "an area from top to bottom "
+                            + List.of("on the left", "in the centre", "on the right")
+                                    .get(column);
         }
-        if (tall) {
-            return "an area from top to bottom "
-                    + List.of("on the left", "in the centre", "on the right").get(column);
-        }
-        if (wide) {
+        if (isWide(region, shape)) {
             return "an area from left to right "
                     + List.of("at the top", "in the middle", "at the bottom").get(row);
         }
         return "the " + GRID.get(row).get(column);
+    }
+
+    private static boolean isTall(final ChangedRegion region, final ImageShape shape) {
+        return region.bottom() - region.top() + 1 > shape.height() * 2 / 3;
+    }
+
+    private static boolean isWide(final ChangedRegion region, final ImageShape shape) {
+        return region.right() - region.left() + 1 > shape.width() * 2 / 3;
     }
 
     private static int third(final double centre, final int size) {

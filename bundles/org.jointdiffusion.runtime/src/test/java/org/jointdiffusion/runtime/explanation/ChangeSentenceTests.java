@@ -90,6 +90,14 @@ final class ChangeSentenceTests {
     }
 
     @Test
+    void largeRegionsTellWhereTheyGainAndWhereTheyLose() {
+        assertEquals(
+                "100.0 % of the pixels change in one region: an area over most of the image becomes brighter, most at"
+                        + " the upper left, and darker, most at the lower right.",
+                changes("######", "######", "###-##", "####-#", "##----", "#-#---"));
+    }
+
+    @Test
     void smallRegionsAreOnlyCounted() {
         assertEquals(
                 "15.0 % of the pixels change in 4 regions: the lower left becomes brighter, the upper left becomes"
