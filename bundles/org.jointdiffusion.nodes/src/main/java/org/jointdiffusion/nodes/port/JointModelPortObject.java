@@ -72,7 +72,7 @@ public final class JointModelPortObject extends AbstractPortObject {
 
     @Override
     public JComponent[] getViews() {
-        return new JComponent[0];
+        return new JComponent[] {ModelCardView.of(m_model)};
     }
 
     @Override
