@@ -1,12 +1,15 @@
 #!/usr/bin/python3
-"""Makes the image sample of the example workflow from Debian's copy of Fashion-MNIST.
+"""Makes the image samples of the example workflows from Debian's copy of Fashion-MNIST.
 
 Needs the Debian packages dataset-fashion-mnist and python3-pil. Usage:
 
     /usr/bin/python3 tests/data/make_fashion_sample.py "example-workflows/Explain fashion images/data"
+    /usr/bin/python3 tests/data/make_fashion_sample.py --train 0 --test 10 \
+        "example-workflows/Explain with a ready model/data"
 
 Training images come from the training set, test images from the test set; the choice within a class is random with a
-fixed seed. A file is named after the position of its image in the original set, so every image can be traced back.
+fixed seed, and a smaller sample is a part of the larger one. A file is named after the position of its image in the
+original set, so every image can be traced back.
 """
 
 import argparse
@@ -46,8 +49,8 @@ def read_labels(path):
     return list(data[8:])
 
 
-def write_part(source, prefix, target, per_class):
-    """Writes per_class images of every class as PNG files into folders named after the classes."""
+def write_part(source, prefix, target, largest, per_class):
+    """Writes per_class of the largest images of every class as PNG files into folders named after the classes."""
     size, images = read_images(source / f"{prefix}-images-idx3-ubyte.gz")
     labels = read_labels(source / f"{prefix}-labels-idx1-ubyte.gz")
     choice = random.Random(SEED)
@@ -56,7 +59,7 @@ def write_part(source, prefix, target, per_class):
         folder = target / class_name
         folder.mkdir(parents=True)
         positions = [position for position, other in enumerate(labels) if other == label]
-        for position in sorted(choice.sample(positions, per_class)):
+        for position in sorted(choice.sample(positions, largest)[:per_class]):
             image = Image.frombytes("L", size, images[position])
             image.save(folder / f"{position:05d}.png", optimize=True)
 
@@ -65,9 +68,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("target", type=pathlib.Path, help="the data folder to write train/ and test/ into")
     parser.add_argument("--source", type=pathlib.Path, default=pathlib.Path("/usr/share/datasets/fashion-mnist"))
+    for part, _, largest in PARTS:
+        parser.add_argument(
+            f"--{part}", type=int, choices=range(largest + 1), default=largest, metavar="N",
+            help=f"{part} images of each class, at most and usually {largest}")
     arguments = parser.parse_args()
-    for part, prefix, per_class in PARTS:
-        write_part(arguments.source, prefix, arguments.target / part, per_class)
+    for part, prefix, largest in PARTS:
+        per_class = getattr(arguments, part)
+        if per_class:
+            write_part(arguments.source, prefix, arguments.target / part, largest, per_class)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  ./run",
             "  ./run --set \"Joint Diffusion Learner/maximumMinutes=30\" --out long",
-            "  ./run \"example-workflows/Explain fashion images\" --seed 7",
+            "  ./run \"example-workflows/Explain with a ready model\" --seed 7",
             "",
             "Exit codes: 0 done, 1 done with warnings, 2 wrong arguments, "
                     + "3 the workflow cannot be loaded, 4 a node failed."

@@ -16,12 +16,16 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example workflow is complete: what the README promises and what its nodes point to is there. */
+/** The example workflows are complete: what the README promises and what their nodes point to is there. */
 class ExampleWorkflowTests {
 
-    private static final Path WORKFLOW = Path.of(System.getProperty("basedir", "."))
-            .resolve("../../example-workflows/Explain fashion images")
+    private static final String TRAINING = "Explain fashion images";
+    private static final String READY = "Explain with a ready model";
+
+    private static final Path WORKFLOWS = Path.of(System.getProperty("basedir", "."))
+            .resolve("../../example-workflows")
             .toAbsolutePath()
             .normalize();
 
@@ -43,10 +47,10 @@ class ExampleWorkflowTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"train, 250", "test, 100"})
-    void everyClassHasItsImages(final String part, final int expected) throws IOException {
+    @CsvSource({TRAINING + ", train, 250", TRAINING + ", test, 100", READY + ", test, 10"})
+    void everyClassHasItsImages(final String workflow, final String part, final int expected) throws IOException {
         final Map<String, Integer> counts = new TreeMap<>();
-        for (final var folder : list(WORKFLOW.resolve("data").resolve(part))) {
+        for (final var folder : list(WORKFLOWS.resolve(workflow).resolve("data").resolve(part))) {
             final var images = list(folder);
             counts.put(folder.getFileName().toString(), images.size());
             for (final var image : images) {
@@ -61,28 +65,51 @@ class ExampleWorkflowTests {
         assertEquals(wanted, counts);
     }
 
-    @Test
-    void theLicenceOfTheImagesIsBesideThem() throws IOException {
-        final var licence = Files.readString(WORKFLOW.resolve("data/LICENSE.txt"));
+    @ParameterizedTest
+    @ValueSource(strings = {TRAINING, READY})
+    void theLicenceOfTheImagesIsBesideThem(final String workflow) throws IOException {
+        final var licence = Files.readString(WORKFLOWS.resolve(workflow).resolve("data/LICENSE.txt"));
         assertTrue(licence.contains("The MIT License") && licence.contains("Copyright (c) 2017 Zalando SE"));
     }
 
-    @Test
-    void everyNodeHasItsSettingsAndEveryLocationExists() throws IOException {
-        final var workflow = Files.readString(WORKFLOW.resolve("workflow.knime"));
+    @ParameterizedTest
+    @CsvSource({TRAINING + ", 8", READY + ", 7"})
+    void everyNodeHasItsSettingsAndEveryLocationExists(final String name, final int nodes) throws IOException {
+        final var folder = WORKFLOWS.resolve(name);
+        final var workflow = Files.readString(folder.resolve("workflow.knime"));
         final var settingsFiles = findAll("key=\"node_settings_file\" type=\"xstring\" value=\"([^\"]+)\"", workflow);
-        assertEquals(8, settingsFiles.size());
+        assertEquals(nodes, settingsFiles.size());
         for (final var settingsFile : settingsFiles) {
-            final var settings = Files.readString(WORKFLOW.resolve(settingsFile));
+            final var settings = Files.readString(folder.resolve(settingsFile));
             for (final var location : findAll("value=\"knime://knime\\.workflow/([^\"]+)\"", settings)) {
-                assertTrue(Files.isDirectory(WORKFLOW.resolve(location)), location);
+                assertTrue(Files.exists(folder.resolve(location)), location);
+            }
+        }
+    }
+
+    /** Nobody should have to look at the same image twice, or wonder which of two versions is the right one. */
+    @Test
+    void theImagesOfTheReadyModelAreAPartOfTheOthers() throws IOException {
+        for (final var folder : list(WORKFLOWS.resolve(READY).resolve("data/test"))) {
+            for (final var image : list(folder)) {
+                final var original = WORKFLOWS
+                        .resolve(TRAINING)
+                        .resolve(WORKFLOWS.resolve(READY).relativize(image));
+                assertEquals(-1, Files.mismatch(image, original), image.toString());
             }
         }
     }
 
     @Test
+    void theReadyModelIsSmallAndHasItsCardBesideIt() throws IOException {
+        final var data = WORKFLOWS.resolve(READY).resolve("data");
+        assertTrue(Files.size(data.resolve("fashion-model.safetensors")) <= 6_000_000);
+        assertTrue(Files.readString(data.resolve("MODEL-CARD.md")).contains("fashion-model.safetensors"));
+    }
+
+    @Test
     void theTrainingTakesSixMinutesAtMost() throws IOException {
-        final var settings = Files.readString(WORKFLOW.resolve("Joint Diffus (#2)/settings.xml"));
+        final var settings = Files.readString(WORKFLOWS.resolve(TRAINING).resolve("Joint Diffus (#2)/settings.xml"));
         assertTrue(settings.contains("key=\"stopRule\" type=\"xstring\" value=\"MINUTES\""));
         final var minutes = findAll("key=\"maximumMinutes\" type=\"xdouble\" value=\"([^\"]+)\"", settings);
         assertTrue(Double.parseDouble(minutes.get(0)) <= 6, minutes.toString());
