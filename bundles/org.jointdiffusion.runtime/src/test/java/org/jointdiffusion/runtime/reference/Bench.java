@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jointdiffusion.runtime.reference.explain.ExplainGroup;
+import org.jointdiffusion.runtime.reference.explain.ModelGroup;
 
 /**
  * Measures this extension; started by {@code ./bench}. The group {@code speed} compares with a plain PyTorch
- * implementation on the same machine, the group {@code explain} judges samples and explanations.
+ * implementation on the same machine, the group {@code explain} judges samples and explanations, and {@code model}
+ * trains the model that comes with an example workflow.
  *
  * <p>Standard output holds one line a figure and nothing else; progress goes to the error stream.
  */
@@ -30,9 +32,10 @@ public final class Bench {
             switch (arguments[1]) {
                 case "speed" -> speed(Path.of(arguments[0]), options);
                 case "explain" -> ExplainGroup.run(options, System.out);
+                case "model" -> ModelGroup.run(options);
                 default ->
                     throw new IOException(
-                            "There is no group \"" + arguments[1] + "\". The groups are: speed, explain.");
+                            "There is no group \"" + arguments[1] + "\". The groups are: speed, explain, model.");
             }
         } catch (final IOException exception) {
             System.err.println(exception.getMessage());
