@@ -93,7 +93,7 @@ export class Atlas {
         const all = [...this.pairs.values()].filter(pair => pair.median !== null);
         const typical = all.filter(pair => pair.count >= Math.min(3, Math.max(...all.map(each => each.count))));
         const easiest = typical.sort((a, b) => a.median - b.median).slice(0, RANKED);
-        return element("div", { class: "ranking" },
+        return easiest.length === 0 ? "" : element("div", { class: "ranking" },
             element("h2", { title: "Pairs of at least three rows in the order of their median change. The smaller the "
                 + "change that suffices, the closer the model sees the two classes." }, "Closest classes: they turn with the smallest change"),
             element("ol", {}, easiest.map(pair => element("li", {},

@@ -68,9 +68,9 @@ export function probability(value) {
     return value > 0.995 && value < 1 ? "> 0.99" : value < 0.005 && value > 0 ? "< 0.01" : value.toFixed(2);
 }
 
-/** A number with two digits, with a real minus sign. */
+/** A number with two digits, with a real minus sign that zero does not have. */
 export function decimal(value) {
-    return value === null || value === undefined ? "–" : value.toFixed(2).replace("-", "−");
+    return value === null || value === undefined ? "–" : value.toFixed(2).replace(/^-(?!0\.00$)/, "−").replace("-", "");
 }
 
 /** "1 region", "2 regions". */

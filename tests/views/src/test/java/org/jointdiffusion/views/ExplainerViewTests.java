@@ -219,6 +219,10 @@ final class ExplainerViewTests {
         assertEquals(0, page.locator(".curve .flip").count());
         assertEquals("16", slider(page).inputValue());
         assertTrue(page.locator(".summary").innerText().replaceAll("\\s+", " ").contains("0 % turned"));
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
+                .click();
+        page.waitForSelector(".matrix");
+        assertEquals(0, page.locator(".ranking").count(), "nothing turned, so nothing is close");
     }
 
     @Test
