@@ -2,6 +2,8 @@ package org.jointdiffusion.nodes.explainer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.port.TargetType;
 import org.jointdiffusion.nodes.table.NewColumns;
@@ -30,15 +32,17 @@ final class CounterfactualColumns {
     private final TargetType m_type;
     private final List<String> m_names;
     private final long m_seed;
+    private final Optional<OracleColumns> m_oracle;
 
-    CounterfactualColumns(final JointModelPortObjectSpec model, final long seed) {
+    CounterfactualColumns(final JointModelPortObjectSpec model, final long seed, final Judges judges) {
         m_type = model.targetType();
         m_names = model.classNames();
         m_seed = seed;
+        m_oracle = judges == Judges.CLASSIFIER ? Optional.empty() : Optional.of(new OracleColumns(model));
     }
 
     DataTableSpec appendedTo(final DataTableSpec input) {
-        return new NewColumns(input)
+        final NewColumns columns = new NewColumns(input)
                 .add("Original", PngCells.TYPE)
                 .add("Counterfactual", PngCells.TYPE)
                 .add("Difference", PngCells.TYPE)
@@ -62,11 +66,19 @@ final class CounterfactualColumns {
                 .add("Attempt", IntCell.TYPE)
                 .add("Seed", LongCell.TYPE)
                 .add("Seconds", DoubleCell.TYPE)
-                .add("Explanation", StringCell.TYPE)
-                .spec();
+                .add("Explanation", StringCell.TYPE);
+        return m_oracle.map(oracle -> oracle.addTo(columns)).orElse(columns).spec();
     }
 
-    DataCell[] cells(final Counterfactual result) {
+    /** The cells of a counterfactual; {@code judgement} is there if the oracle is. */
+    DataCell[] cells(final Counterfactual result, final Optional<Judgement> judgement) {
+        return Stream.concat(
+                        Arrays.stream(cells(result)),
+                        m_oracle.stream().flatMap(oracle -> oracle.cells(judgement.orElseThrow()).stream()))
+                .toArray(DataCell[]::new);
+    }
+
+    private DataCell[] cells(final Counterfactual result) {
         final PixelImage before = result.request().original();
         final PixelImage after = result.counterfactual();
         return new DataCell[] {
@@ -98,8 +110,8 @@ final class CounterfactualColumns {
     }
 
     /** What stands in the columns of a row that cannot be explained. */
-    static DataCell[] missing(final String reason) {
-        final DataCell[] cells = new DataCell[COUNT];
+    DataCell[] missing(final String reason) {
+        final DataCell[] cells = new DataCell[COUNT + (m_oracle.isPresent() ? OracleColumns.COUNT : 0)];
         Arrays.fill(cells, new MissingCell(reason));
         return cells;
     }

@@ -13,6 +13,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -38,6 +39,24 @@ final class ExplainerParameters extends GuidedParameters {
                     + "Images of another size are scaled to the size of the model.")
     @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
     String m_imageColumn;
+
+    @Widget(
+            title = "Image column of the labeled images",
+            description = "The column with the images from which the oracle, a second and independent classifier, "
+                    + "learns. Take images that are not explained, best those on which the model was trained.")
+    @ChoicesProvider(LabeledColumnsProvider.Images.class)
+    @Effect(predicate = HasLabeledImages.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_labeledImageColumn;
+
+    @Widget(
+            title = "Class column of the labeled images",
+            description = "The column with the classes of these images. Images without a class, or of a class that the "
+                    + "model does not know, are left out.")
+    @ChoicesProvider(LabeledColumnsProvider.Classes.class)
+    @Effect(predicate = HasLabeledImages.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_labeledClassColumn;
 
     @Widget(title = "Desired class", description = "Which class the classifier shall see in the changed image.")
     @RadioButtonsWidget
@@ -122,6 +141,8 @@ final class ExplainerParameters extends GuidedParameters {
 
     ExplainerParameters(final NodeParametersInput input) {
         m_imageColumn = ImageColumnsProvider.guess(input, 1);
+        m_labeledImageColumn = LabeledColumnsProvider.guessImages(input);
+        m_labeledClassColumn = LabeledColumnsProvider.guessClasses(input);
     }
 
     @Override
@@ -163,6 +184,13 @@ final class ExplainerParameters extends GuidedParameters {
     }
 
     static final class RuleReference implements ParameterReference<DesiredClassRule> {}
+
+    static final class HasLabeledImages implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getConstant(input -> input.getInPortTypes().length > LabeledImages.PORT);
+        }
+    }
 
     static final class IsFixed implements EffectPredicateProvider {
         @Override

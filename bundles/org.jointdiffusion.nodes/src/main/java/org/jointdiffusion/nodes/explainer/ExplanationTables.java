@@ -1,5 +1,7 @@
 package org.jointdiffusion.nodes.explainer;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ImageRows;
 import org.jointdiffusion.runtime.explanation.ChangePath;
@@ -28,31 +30,45 @@ final class ExplanationTables implements AutoCloseable {
             final DataTableSpec input,
             final JointModelPortObjectSpec model,
             final ExplainerParameters parameters,
+            final Judges judges,
             final ExecutionContext exec) {
         m_parameters = parameters;
         m_exec = exec;
-        m_columns = new CounterfactualColumns(model, parameters.m_seed);
-        m_summary = new TransitionSummary(model);
-        m_counterfactuals = exec.createDataContainer(spec(input, model, parameters), true);
+        m_columns = new CounterfactualColumns(model, parameters.m_seed, judges);
+        m_summary = new TransitionSummary(model, judges);
+        m_counterfactuals = exec.createDataContainer(spec(input, model, parameters, judges), true);
         m_paths = exec.createDataContainer(PathColumns.SPEC, true);
     }
 
     /** The spec of the table of counterfactuals. */
     static DataTableSpec spec(
-            final DataTableSpec input, final JointModelPortObjectSpec model, final ExplainerParameters parameters) {
-        return new CounterfactualColumns(model, parameters.m_seed)
+            final DataTableSpec input,
+            final JointModelPortObjectSpec model,
+            final ExplainerParameters parameters,
+            final Judges judges) {
+        return new CounterfactualColumns(model, parameters.m_seed, judges)
                 .appendedTo(parameters.m_keepInputColumns ? input : new DataTableSpec());
     }
 
-    /** Adds a counterfactual of a row; {@code number} counts those of the same row from 1. */
-    void add(final ImageRows.Entry entry, final int number, final Counterfactual result, final ChangePath path) {
-        m_summary.add(result);
-        append(entry, number, m_columns.cells(result), PathColumns.cells(inputRow(entry), path));
+    /**
+     * Adds a counterfactual of a row.
+     *
+     * @param number counts those of the same row from 1
+     * @param judgement what the oracle says, if there is one
+     */
+    void add(
+            final ImageRows.Entry entry,
+            final int number,
+            final Counterfactual result,
+            final Optional<Judgement> judgement,
+            final ChangePath path) {
+        m_summary.add(result, judgement);
+        append(entry, number, m_columns.cells(result, judgement), PathColumns.cells(inputRow(entry), path));
     }
 
     /** Adds a row that has no counterfactual, and why. */
     void addMissing(final ImageRows.Entry entry, final String reason) {
-        append(entry, 1, CounterfactualColumns.missing(reason), PathColumns.missing(inputRow(entry), reason));
+        append(entry, 1, m_columns.missing(reason), PathColumns.missing(inputRow(entry), reason));
     }
 
     private static String inputRow(final ImageRows.Entry entry) {
@@ -85,8 +101,8 @@ final class ExplanationTables implements AutoCloseable {
         return m_paths.getTable();
     }
 
-    /** The table of sums. */
-    BufferedDataTable summary() {
-        return m_summary.table(m_exec);
+    /** The table of sums; the accuracy of the oracle is there if the oracle is. */
+    BufferedDataTable summary(final OptionalDouble oracleAccuracy) {
+        return m_summary.table(oracleAccuracy, m_exec);
     }
 }

@@ -3,6 +3,7 @@ package org.jointdiffusion.nodes.explainer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
@@ -25,6 +26,7 @@ final class RowExplainer {
     private final ExplainerParameters m_parameters;
     private final DesiredClasses m_desired;
     private final ExplanationTables m_output;
+    private final Optional<OracleJudge> m_oracle;
     private final Classifier m_classifier;
     private final CounterfactualExplainer m_explainer;
 
@@ -33,9 +35,11 @@ final class RowExplainer {
             final JointModelPortObject model,
             final ExplainerParameters parameters,
             final DesiredClasses desired,
+            final Optional<OracleJudge> oracle,
             final ExplanationTables output) {
         m_parameters = parameters;
         m_desired = desired;
+        m_oracle = oracle;
         m_output = output;
         m_classifier = new Classifier(network, model.model());
         m_explainer = new CounterfactualExplainer(network, model.model());
@@ -50,9 +54,16 @@ final class RowExplainer {
         final Iterator<ChangePath> paths =
                 ChangePath.of(results, m_classifier, progress).iterator();
         final Iterator<Counterfactual> next = results.iterator();
+        final Iterator<Judgement> judgements =
+                m_oracle.map(oracle -> oracle.judge(results)).orElse(List.of()).iterator();
         for (final Plan plan : plans) {
             for (int number = 1; number <= plan.results(); number++) {
-                m_output.add(plan.entry(), number, next.next(), paths.next());
+                m_output.add(
+                        plan.entry(),
+                        number,
+                        next.next(),
+                        judgements.hasNext() ? Optional.of(judgements.next()) : Optional.empty(),
+                        paths.next());
             }
             if (plan.results() == 0) {
                 m_output.addMissing(plan.entry(), plan.problem());

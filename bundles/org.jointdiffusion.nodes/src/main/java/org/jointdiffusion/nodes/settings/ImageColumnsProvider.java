@@ -35,7 +35,8 @@ public class ImageColumnsProvider extends CompatibleColumnsProvider {
         return input.getInTableSpec(port).map(ImageColumnsProvider::guess).orElse(null);
     }
 
-    private static String guess(final DataTableSpec spec) {
+    /** The same for a table. */
+    public static String guess(final DataTableSpec spec) {
         for (final var type : List.of(ImageValue.class, FSLocationValue.class)) {
             final var columns = ColumnSelectionUtil.getCompatibleColumns(spec, type);
             if (!columns.isEmpty()) {

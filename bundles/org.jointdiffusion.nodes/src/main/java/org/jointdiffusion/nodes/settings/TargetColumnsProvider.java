@@ -19,7 +19,8 @@ public class TargetColumnsProvider implements FilteredInputTableColumnsProvider 
         return input.getInTableSpec(port).map(TargetColumnsProvider::guess).orElse(null);
     }
 
-    private static String guess(final DataTableSpec spec) {
+    /** The same for a table. */
+    public static String guess(final DataTableSpec spec) {
         final var names = spec.stream()
                 .filter(column -> TargetType.of(column.getType()).isPresent())
                 .map(DataColumnSpec::getName)

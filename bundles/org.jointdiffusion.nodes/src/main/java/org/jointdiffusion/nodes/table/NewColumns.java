@@ -45,6 +45,11 @@ public final class NewColumns {
         return add(column);
     }
 
+    /** Adds a column of strings that takes only the given values. */
+    public NewColumns addStrings(final String name, final Collection<String> values) {
+        return addClass(name, TargetType.STRING, values);
+    }
+
     private NewColumns add(final DataColumnSpecCreator column) {
         m_spec =
                 new DataTableSpecCreator(m_spec).addColumns(column.createSpec()).createSpec();

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jointdiffusion.embedded.settings.ParametersPersistence;
+import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
 import org.jointdiffusion.nodes.testing.NodeRunner;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeSettings;
@@ -43,6 +45,29 @@ class SavedSettingsTests {
         assertEquals(lines(settings), lines(again));
     }
 
+    @Test
+    void explainerSettingsOfVersionOneZeroLoadWithDefaultsForWhatIsNew() throws Exception {
+        final var factory = new CounterfactualExplainerNodeFactory();
+        final NodeSettings old = new NodeSettings("model");
+        stored("counterfactual-explainer-joint-diffusion-1.0").forEach(line -> put(old, line.split(" ", 3)));
+        final NodeParameters loaded = ParametersPersistence.load(new NodeRunner(factory).parametersClass(), old);
+        loaded.validate();
+        final NodeSettings now = new NodeSettings("model");
+        ParametersPersistence.save(loaded, now);
+
+        assertEquals(expected(factory), lines(now));
+    }
+
+    private static void put(final NodeSettings settings, final String[] entry) {
+        switch (entry[1]) {
+            case "xdouble" -> settings.addDouble(entry[0], Double.parseDouble(entry[2]));
+            case "xint" -> settings.addInt(entry[0], Integer.parseInt(entry[2]));
+            case "xlong" -> settings.addLong(entry[0], Long.parseLong(entry[2]));
+            case "xboolean" -> settings.addBoolean(entry[0], Boolean.parseBoolean(entry[2]));
+            default -> settings.addString(entry[0], entry[2].equals("null") ? null : entry[2]);
+        }
+    }
+
     private static NodeParameters defaults(final DefaultNodeFactory factory) {
         return NodeRunner.parameters(new NodeRunner(factory).parametersClass(), null, null);
     }
@@ -53,7 +78,11 @@ class SavedSettingsTests {
                 .name()
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\W+", "-");
-        try (InputStream stream = SavedSettingsTests.class.getResourceAsStream(file.replaceAll("-$", "") + ".txt")) {
+        return stored(file.replaceAll("-$", ""));
+    }
+
+    private static List<String> stored(final String file) throws IOException {
+        try (InputStream stream = SavedSettingsTests.class.getResourceAsStream(file + ".txt")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

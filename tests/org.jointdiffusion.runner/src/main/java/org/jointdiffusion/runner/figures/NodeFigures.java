@@ -73,6 +73,7 @@ final class NodeFigures {
             if (count > 0) {
                 figures.put("cf_images", count);
                 figures.put("cf_own_validity", (double) table.countTrue(Columns.SUCCESS) / count);
+                figures.put("cf_oracle_validity", oracleValidity(table));
                 figures.put("cf_confidence", table.numbers(Columns.CONFIDENCE).average());
                 figures.put("cf_l1", table.numbers(Columns.MEAN_CHANGE).average());
                 figures.put(
@@ -85,12 +86,25 @@ final class NodeFigures {
                 figures.put("cf_seconds_per_image", explainer.seconds() / count);
             }
         });
+        explainer
+                .table(2)
+                .ifPresent(summary -> figures.put(
+                        "oracle_accuracy",
+                        summary.numbers(Columns.ORACLE_ACCURACY).findFirst()));
         return figures;
     }
 
     /** Whether the classifier sees the class in a sample that was asked for. */
     static boolean agrees(final ResultRow sample) {
         return sample.text(Columns.CLASS).equals(sample.text(Columns.PREDICTION));
+    }
+
+    /** The share of judged counterfactuals in which the oracle sees the class that was asked for; empty without one. */
+    private static OptionalDouble oracleValidity(final ResultTable counterfactuals) {
+        return counterfactuals.rows().stream()
+                .filter(row -> row.text(Columns.VERDICT).isPresent())
+                .mapToDouble(row -> row.text(Columns.ORACLE_CLASS).equals(row.text(Columns.DESIRED_CLASS)) ? 1 : 0)
+                .average();
     }
 
     private static long countAgreeing(final ResultTable samples) {

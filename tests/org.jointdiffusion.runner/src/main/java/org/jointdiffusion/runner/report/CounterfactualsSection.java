@@ -33,6 +33,7 @@ record CounterfactualsSection(String node, String sentence, String view, List<Ca
      * @param after the class of the counterfactual
      * @param label the true class if the input table had one and it is not the class before, else empty
      * @param valid whether the class that was asked for was reached
+     * @param verdicts what the oracle adds; empty without one
      * @param change mean change, for sorting
      * @param images original, counterfactual, heat map and overlay
      * @param probabilities of the class before and of the desired class
@@ -45,6 +46,7 @@ record CounterfactualsSection(String node, String sentence, String view, List<Ca
             String after,
             String label,
             boolean valid,
+            List<VerdictBadge> verdicts,
             String change,
             List<Picture> images,
             List<Probability> probabilities,
@@ -112,6 +114,7 @@ record CounterfactualsSection(String node, String sentence, String view, List<Ca
                 after,
                 row.text(target).filter(label -> !label.equals(before)).orElse(""),
                 row.truth(Columns.SUCCESS).orElse(false),
+                VerdictBadge.of(row),
                 String.format(
                         Locale.ROOT, "%.6f", row.number(Columns.MEAN_CHANGE).orElse(1)),
                 pictures(row, before, after),

@@ -35,6 +35,11 @@ record HeadlineCard(String title, String value, String explanation) {
                         "Counterfactuals valid",
                         Format.percent(validity),
                         "of " + count(figures, "cf_images") + " images reach the other class")));
+        figures.get("cf_oracle_validity")
+                .ifPresent(validity -> cards.add(new HeadlineCard(
+                        "Oracle agrees",
+                        Format.percent(validity),
+                        "an independent classifier sees the other class, too")));
         figures.get("cf_l1")
                 .ifPresent(change -> cards.add(new HeadlineCard(
                         "Mean change",

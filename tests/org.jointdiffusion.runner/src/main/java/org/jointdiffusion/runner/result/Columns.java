@@ -102,5 +102,16 @@ public final class Columns {
     /** Explainer: how far the image was noised, as a share of the diffusion time. */
     public static final String NOISE_LEVEL = "Noise level";
 
+    /** Explainer with labeled images: what the oracle sees in the counterfactual. */
+    public static final String ORACLE_CLASS = "Oracle class";
+
+    /** Explainer with labeled images: semantic, adversarial or failed; missing when the oracle cannot judge. */
+    public static final String VERDICT = "Verdict";
+
+    /**
+     * Explainer with labeled images, in the summary: share of held-out labeled images that the oracle names rightly.
+     */
+    public static final String ORACLE_ACCURACY = "Oracle accuracy";
+
     private Columns() {}
 }

@@ -41,6 +41,7 @@ class FigureCollectorTests {
         assertFigure(1.5, figures, "sample_seconds_per_image");
         assertFigure(2, figures, "cf_images");
         assertFigure(0.5, figures, "cf_own_validity");
+        assertFigure(0.5, figures, "cf_oracle_validity");
         assertFigure(0.75, figures, "cf_confidence");
         assertFigure(0.04, figures, "cf_l1");
         assertFigure(0.125, figures, "cf_changed_share");

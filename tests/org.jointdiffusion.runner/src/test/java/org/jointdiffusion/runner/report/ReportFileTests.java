@@ -58,7 +58,7 @@ class ReportFileTests {
     void theHeadlinesShowTheFigures() {
         final var values =
                 report(ExampleRun.complete()).select(".headline .value").eachText();
-        assertEquals(List.of("85.0 %", "5 min 30 s", "75.0 %", "50.0 %", "4.0 %"), values);
+        assertEquals(List.of("85.0 %", "5 min 30 s", "75.0 %", "50.0 %", "50.0 %", "4.0 %"), values);
     }
 
     @Test
@@ -104,13 +104,24 @@ class ReportFileTests {
         final var cards = report(ExampleRun.complete()).select(".card");
         assertEquals(2, cards.size());
         assertEquals(4, cards.get(0).select("img").size());
-        assertEquals("Shirt → Bag ✓ reached", cards.get(0).select("h3").text());
-        assertEquals("Bag → Shirt ✗ still Bag", cards.get(1).select("h3").text());
+        assertEquals("Shirt → Bag ✓ reached semantic", cards.get(0).select("h3").text());
+        assertEquals("Bag → Shirt ✗ still Bag failed", cards.get(1).select("h3").text());
         assertEquals("0.90 → 0.20", cards.get(0).select(".numbers").get(0).text());
         assertEquals("0.10 → 0.80", cards.get(0).select(".numbers").get(1).text());
         assertEquals(
                 "12.5 % of the pixels in 2 regions, mean change 2.0 %, confidence 0.75 · Row0",
                 cards.get(0).select(".small").text());
+    }
+
+    @Test
+    void theVerdictIsExplainedInWords() {
+        final var badges = report(ExampleRun.complete()).select(".badge.verdict");
+        assertEquals(
+                List.of(
+                        "Semantic: both the model and the oracle, an independent classifier, see Bag, so the image "
+                                + "changed in meaning.",
+                        "Failed: the model sees Bag and not Shirt; the oracle, an independent classifier, sees Bag."),
+                badges.eachAttr("title"));
     }
 
     @Test
@@ -183,7 +194,7 @@ class ReportFileTests {
                         "The workflow"),
                 document.select("section > h2").eachText());
         assertEquals(
-                List.of("85.0 %", "75.0 %", "50.0 %", "4.0 %"),
+                List.of("85.0 %", "75.0 %", "50.0 %", "50.0 %", "4.0 %"),
                 document.select(".headline .value").eachText());
         assertTrue(document.select(".card .small").get(0).text().endsWith("Row0 · in truth: Bag"));
     }

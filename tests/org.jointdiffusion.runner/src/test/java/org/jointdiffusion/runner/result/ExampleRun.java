@@ -258,7 +258,11 @@ public final class ExampleRun {
                 Columns.COUT,
                 0.5,
                 Columns.NOISE_LEVEL,
-                0.4);
+                0.4,
+                Columns.ORACLE_CLASS,
+                after,
+                Columns.VERDICT,
+                success ? "semantic" : "failed");
     }
 
     private static ResultRow row(final List<ResultRow> rows, final Object... columnsAndValues) {
