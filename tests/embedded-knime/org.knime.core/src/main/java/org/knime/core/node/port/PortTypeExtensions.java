@@ -26,9 +26,10 @@ final class PortTypeExtensions {
     /** Loads the class that the attribute names, from its bundle or else from the class path. */
     static Optional<Class<?>> load(final String attribute, final String className) {
         final Optional<IConfigurationElement> extension = find(attribute, className);
+        final String serializer = attribute.replace("Class", "Serializer");
         try {
-            if (extension.isPresent()) {
-                final String serializer = attribute.replace("Class", "Serializer");
+            // types of this bundle, such as tables, name no serializer
+            if (extension.map(element -> element.getAttribute(serializer)).isPresent()) {
                 final ClassLoader loader = extension
                         .get()
                         .createExecutableExtension(serializer)
