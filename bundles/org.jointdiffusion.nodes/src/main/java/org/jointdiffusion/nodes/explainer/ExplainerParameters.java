@@ -31,7 +31,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @Layout(DialogSections.Data.class)
 final class ExplainerParameters extends GuidedParameters {
 
-    private static final double STRONGER_THAN_SAMPLING = 2;
+    private static final double STRONGER_THAN_SAMPLING = 4;
 
     @Widget(
             title = "Image column",
@@ -92,7 +92,7 @@ final class ExplainerParameters extends GuidedParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
     @Advanced
     @Layout(DialogSections.Guidance.class)
-    double m_confidence = 0.9;
+    double m_confidence = 0.95;
 
     @Widget(
             title = "Pull toward the original",
@@ -102,7 +102,7 @@ final class ExplainerParameters extends GuidedParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Advanced
     @Layout(DialogSections.Guidance.class)
-    double m_pull = 6;
+    double m_pull = 4;
 
     @Widget(
             title = "Draws per noise level",

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.image.ImageTensors;
 import org.jointdiffusion.runtime.image.PixelImage;
-import org.jointdiffusion.runtime.sampling.DdpmSampler;
 import org.jointdiffusion.runtime.sampling.Denoiser;
 import org.jointdiffusion.runtime.sampling.DenoisingPath;
 import org.jointdiffusion.runtime.sampling.GuidedDenoiser;
@@ -17,8 +17,8 @@ import org.jointdiffusion.runtime.sampling.RowNoise;
 
 /**
  * Searches the lowest noise level from which guided denoising reaches the desired class (paper, section "Visual
- * counterfactual explanations"): x_0 is noised to x_tau and denoised with the classifier's gradient; the higher tau,
- * the more may change.
+ * counterfactual explanations"): x_0 is noised to x_tau and denoised with the classifier's gradient (see
+ * {@link EditedDenoising}); the higher tau, the more may change.
  *
  * <p>All levels of a row share the noise of each timestep, so that a higher level differs by nothing but its start.
  */
@@ -123,19 +123,17 @@ final class NoiseLadder {
             final DoubleConsumer stepping) {
         final int start = Math.max(0, (int) Math.round(level * schedule.timesteps()) - 1);
         final DenoisingPath path = DenoisingPath.uniform(schedule, start, steps(level));
-        final int size = network.configuration().image().size();
         final int[] classes = rows.stream().mapToInt(Query::desiredClass).toArray();
-        final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
-        final Denoiser pulled = new PulledDenoiser(guided, originals, settings.pull() / 127.5, schedule.alphaBars());
         final int[] calls = {0};
-        return new DdpmSampler()
-                .denoise(
+        final Denoiser plain = new GuidedDenoiser(network, classes, Guidance.NONE);
+        final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
+        return new EditedDenoising(
+                        plain,
                         (images, timestep) -> {
                             stepping.accept(calls[0]++);
-                            return pulled.noise(images, timestep);
+                            return guided.noise(images, timestep);
                         },
-                        path.noised(originals, rowNoise.draw(schedule.timesteps(), size)),
-                        path,
-                        rowNoise);
+                        settings.pull() / 127.5)
+                .edit(originals, path, rowNoise);
     }
 }

@@ -98,8 +98,13 @@ public final class DenoisingPath {
 
     /** Clean images brought to the path's first noise level: sqrt(abar) x_0 + sqrt(1 - abar) noise (DDPM, eq. 4). */
     public float[] noised(final float[] clean, final float[] noise) {
-        final double signal = Math.sqrt(alphaBar(0));
-        final double deviation = Math.sqrt(1 - alphaBar(0));
+        return noised(0, clean, noise);
+    }
+
+    /** Clean images brought to the noise level of a step in 0 .. steps; after the last one they stay as they are. */
+    public float[] noised(final int step, final float[] clean, final float[] noise) {
+        final double signal = Math.sqrt(alphaBar(step));
+        final double deviation = Math.sqrt(1 - alphaBar(step));
         final float[] noisy = new float[clean.length];
         for (int i = 0; i < clean.length; i++) {
             noisy[i] = (float) (signal * clean[i] + deviation * noise[i]);
@@ -111,7 +116,7 @@ public final class DenoisingPath {
      * The image that a prediction of the noise stands for, x_0 = (x_t - sqrt(1 - abar) epsilon) / sqrt(abar), clipped
      * to the range of images, [-1, 1] (DDPM, eq. 15 and its released code).
      */
-    float[] predictedImages(final int step, final float[] images, final float[] epsilon) {
+    public float[] predictedImages(final int step, final float[] images, final float[] epsilon) {
         final double signal = Math.sqrt(alphaBar(step));
         final double deviation = Math.sqrt(1 - alphaBar(step));
         final float[] clean = new float[images.length];

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
+import org.jointdiffusion.runtime.diffusion.Guidance;
+import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.prediction.Classifier;
@@ -32,7 +34,7 @@ final class ChangePathTests {
         new CounterfactualExplainer(network, network.model(1.5))
                 .explain(
                         List.of(new ExplanationRequest(0, new PixelImage(SHAPE, values), OptionalInt.empty(), 0)),
-                        ExplanationSettings.usual(3),
+                        ExplanationSettings.usual(3).withGuidance(new Guidance(GuidanceKind.IMAGE, 1.5)),
                         ProgressMonitor.silent(),
                         results::add);
         return results;
