@@ -42,7 +42,7 @@ record ExplainOptions(
               --rows N          counterfactuals: half toward the second best, half toward a random class (500)
               --samples N       images of every set that is compared with real ones, a multiple of 10 (1000)
               --steps N         steps of the trainings for comparison (4000)
-              --oracle-steps N  steps of the oracle's training (5000)
+              --oracle-steps N  steps of the oracle's training (8000)
               --seed N          seed of everything random (1)
               --only A,B,..     parts: accuracy, samples, samplers, guided-samplers, counterfactuals, baselines,
                                 classifier-only, semisupervised (all but guided-samplers)
@@ -57,7 +57,7 @@ record ExplainOptions(
             500,
             1000,
             4000,
-            5000,
+            8000,
             1,
             ExplainPart.usual(),
             Optional.empty());
