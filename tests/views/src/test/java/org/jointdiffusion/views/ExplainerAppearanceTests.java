@@ -18,38 +18,24 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.jointdiffusion.views.ViewData.BadgeRule;
 import org.jointdiffusion.views.ViewData.Plan;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Counterfactual Explainer's view looks like: sizes, names, contrast, paper, pictures. */
-final class ExplainerAppearanceTests {
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+final class ExplainerAppearanceTests extends BrowserTestBase {
 
     @AfterEach
     void hasNothingToComplainAbout() {
-        assertEquals(List.of(), browser.complaints());
+        assertEquals(List.of(), browser().complaints());
     }
 
     @Test
     void takesAnyNameAsText() {
         final List<String> names =
                 List.of("Größe ✓ 靴", "<b>&\"'</script>", "a ".repeat(60).trim());
-        final Page page = browser.open(ViewData.of(Plan.of(12).withClasses(names)), 600, 700, ColorScheme.LIGHT);
+        final Page page = browser().open(ViewData.of(Plan.of(12).withClasses(names)), 600, 700, ColorScheme.LIGHT);
         waitForPictures(page);
         assertTrue(page.locator(".card .transition").first().innerText().contains(names.get(0)));
         assertEquals(
@@ -62,7 +48,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void showsLargeImagesInColour() {
-        final Page page = browser.open(ViewData.of(Plan.of(6).withSide(128).inColour()));
+        final Page page = browser().open(ViewData.of(Plan.of(6).withSide(128).inColour()));
         waitForPictures(page);
         final Locator canvas = page.locator(".detail .trio canvas").first();
         assertEquals(128, canvas.evaluate("c => c.width"));
@@ -81,7 +67,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void smallImagesAreMagnifiedByWholeNumbers() {
-        final Page page = browser.open(ViewData.of(Plan.of(2)));
+        final Page page = browser().open(ViewData.of(Plan.of(2)));
         waitForPictures(page);
         for (final Locator canvas : page.locator("canvas").all()) {
             final double zoom = ((Number) canvas.evaluate("c => parseFloat(c.style.width) / c.width")).doubleValue();
@@ -92,7 +78,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void savesAPicture() throws IOException {
-        final Page page = browser.open(ViewData.of(Plan.of(3)));
+        final Page page = browser().open(ViewData.of(Plan.of(3)));
         final Download download =
                 page.waitForDownload(() -> button(page, "Save picture").click());
         assertEquals("Row0 Class 0 to Class 1.png", download.suggestedFilename());
@@ -103,7 +89,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void printsEachRowOnItsOwnPage() {
-        final Page page = browser.open(ViewData.of(Plan.of(7).withBadges(BadgeRule.EVERY_THIRD_MISSING)));
+        final Page page = browser().open(ViewData.of(Plan.of(7).withBadges(BadgeRule.EVERY_THIRD_MISSING)));
         page.evaluate("window.print = () => { window.isPrinted = true; }");
         button(page, "Print the rows shown").click();
         page.waitForFunction("window.isPrinted");
@@ -115,7 +101,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void aNarrowWindowShowsGalleryOrDetail() {
-        final Page page = browser.open(ViewData.of(Plan.of(20)), 600, 700, ColorScheme.LIGHT);
+        final Page page = browser().open(ViewData.of(Plan.of(20)), 600, 700, ColorScheme.LIGHT);
         waitForPictures(page);
         assertTrue(page.locator(".detail").isHidden());
         page.locator("#row-1").click();
@@ -133,7 +119,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void everyPictureAndControlHasAName() {
-        final Page page = browser.open(ViewData.of(Plan.of(12).withCounterfactualsPerRow(2)));
+        final Page page = browser().open(ViewData.of(Plan.of(12).withCounterfactualsPerRow(2)));
         waitForPictures(page);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
                 .click();
@@ -148,7 +134,7 @@ final class ExplainerAppearanceTests {
 
     @Test
     void everyFigureHasItsDefinition() {
-        final Page page = browser.open(ViewData.of(Plan.of(12).withBadges(BadgeRule.WITH_ORACLE)));
+        final Page page = browser().open(ViewData.of(Plan.of(12).withBadges(BadgeRule.WITH_ORACLE)));
         waitForPictures(page);
         for (final Locator figure : page.locator(
                         ".summary dl div, .facts div, .badge, .card .small span, .legend span, .class")
@@ -160,8 +146,12 @@ final class ExplainerAppearanceTests {
     @ParameterizedTest
     @ValueSource(strings = {"LIGHT", "DARK"})
     void textStandsOutFromItsBackground(final String scheme) {
-        final Page page = browser.open(
-                ViewData.of(Plan.of(30).withBadges(BadgeRule.WITH_ORACLE)), 1280, 800, ColorScheme.valueOf(scheme));
+        final Page page = browser()
+                .open(
+                        ViewData.of(Plan.of(30).withBadges(BadgeRule.WITH_ORACLE)),
+                        1280,
+                        800,
+                        ColorScheme.valueOf(scheme));
         waitForPictures(page);
         page.locator("[data-badge=semantic]").click();
         final var faint = (List<?>) page.evaluate(Browser.resource("contrast.js"));
@@ -172,12 +162,12 @@ final class ExplainerAppearanceTests {
     @ValueSource(strings = {"LIGHT", "DARK"})
     void looksAsInTheScreenshots(final String scheme) {
         final ViewData data = ViewData.of(Plan.of(500).withBadges(BadgeRule.WITH_ORACLE));
-        final Page page = browser.open(data, 1280, 860, ColorScheme.valueOf(scheme));
+        final Page page = browser().open(data, 1280, 860, ColorScheme.valueOf(scheme));
         waitForPictures(page);
-        browser.screenshot(page, "gallery-" + scheme.toLowerCase());
+        browser().screenshot(page, "gallery-" + scheme.toLowerCase());
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
                 .click();
         page.waitForSelector(".matrix");
-        browser.screenshot(page, "atlas-" + scheme.toLowerCase());
+        browser().screenshot(page, "atlas-" + scheme.toLowerCase());
     }
 }

@@ -21,37 +21,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jointdiffusion.views.ViewData.BadgeRule;
 import org.jointdiffusion.views.ViewData.Plan;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the Counterfactual Explainer's view does: rows, filters, keyboard, slider, heat map, atlas. */
-final class ExplainerViewTests {
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+final class ExplainerViewTests extends BrowserTestBase {
 
     @AfterEach
     void hasNothingToComplainAbout() {
-        assertEquals(List.of(), browser.complaints());
+        assertEquals(List.of(), browser().complaints());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 500})
     void showsEveryRow(final int rows) {
-        final Page page = browser.open(ViewData.of(Plan.of(rows)));
+        final Page page = browser().open(ViewData.of(Plan.of(rows)));
         waitForPictures(page);
         assertEquals(rows + " of " + rows + " rows", shown(page));
         assertEquals("Row0", key(page));
@@ -68,7 +54,7 @@ final class ExplainerViewTests {
 
     @Test
     void saysThatThereAreNoRows() {
-        final Page page = browser.open(ViewData.of(Plan.of(0)));
+        final Page page = browser().open(ViewData.of(Plan.of(0)));
         assertEquals("The node's input table had no rows.", shown(page));
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
                 .click();
@@ -77,8 +63,8 @@ final class ExplainerViewTests {
 
     @Test
     void opensFiveHundredRowsWithinTwoSeconds() {
-        final var file = browser.save(ViewData.of(Plan.of(500)));
-        final Page page = browser.page(1280, 800, ColorScheme.LIGHT);
+        final var file = browser().save(ViewData.of(Plan.of(500)));
+        final Page page = browser().page(1280, 800, ColorScheme.LIGHT);
         page.navigate("about:blank");
         final long start = System.nanoTime();
         page.navigate(file.toUri().toString());
@@ -90,7 +76,7 @@ final class ExplainerViewTests {
 
     @Test
     void scrollingShowsOtherRows() {
-        final Page page = browser.open(ViewData.of(Plan.of(500)));
+        final Page page = browser().open(ViewData.of(Plan.of(500)));
         page.locator(".gallery").evaluate("list => { list.scrollTop = 250 * 116; }");
         page.waitForSelector("#row-252");
         waitForPictures(page);
@@ -100,7 +86,7 @@ final class ExplainerViewTests {
 
     @Test
     void filtersByClassesAndBadges() {
-        final Page page = browser.open(ViewData.of(Plan.of(100).withBadges(BadgeRule.WITH_ORACLE)));
+        final Page page = browser().open(ViewData.of(Plan.of(100).withBadges(BadgeRule.WITH_ORACLE)));
         choice(page, "from").selectOption("Class 7");
         assertEquals("10 of 100 rows", shown(page).replace(" Show all", ""));
         page.locator(".card").all().forEach(card -> assertTrue(card.innerText().contains("Class 7"), card.innerText()));
@@ -124,7 +110,7 @@ final class ExplainerViewTests {
 
     @Test
     void sorts() {
-        final Page page = browser.open(ViewData.of(Plan.of(60).withBadges(BadgeRule.EVERY_THIRD_MISSING)));
+        final Page page = browser().open(ViewData.of(Plan.of(60).withBadges(BadgeRule.EVERY_THIRD_MISSING)));
         final List<String> smallest = IntStream.range(0, 60)
                 .filter(row -> row % 3 != 2)
                 .boxed()
@@ -144,7 +130,7 @@ final class ExplainerViewTests {
 
     @Test
     void worksWithTheKeyboardAlone() {
-        final Page page = browser.open(ViewData.of(Plan.of(20)));
+        final Page page = browser().open(ViewData.of(Plan.of(20)));
         page.locator(".gallery").focus();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
@@ -169,7 +155,7 @@ final class ExplainerViewTests {
 
     @Test
     void theSliderBlendsAndTellsTheProbabilities() {
-        final Page page = browser.open(ViewData.of(Plan.of(3)));
+        final Page page = browser().open(ViewData.of(Plan.of(3)));
         page.getByLabel("Opacity of the heat map in percent").fill("0");
         final Locator canvases = page.locator(".detail .trio canvas");
         slider(page).fill("0");
@@ -192,7 +178,7 @@ final class ExplainerViewTests {
 
     @Test
     void theHeatMapLiesOverTheBlend() {
-        final Page page = browser.open(ViewData.of(Plan.of(3)));
+        final Page page = browser().open(ViewData.of(Plan.of(3)));
         final Locator middle = page.locator(".detail .trio canvas").nth(1);
         slider(page).fill("0");
         page.getByLabel("Opacity of the heat map in percent").fill("100");
@@ -215,7 +201,7 @@ final class ExplainerViewTests {
 
     @Test
     void aFailedRowHasNoFlip() {
-        final Page page = browser.open(ViewData.of(Plan.of(5).withBadges(BadgeRule.ALL_FAILED)));
+        final Page page = browser().open(ViewData.of(Plan.of(5).withBadges(BadgeRule.ALL_FAILED)));
         assertEquals(0, page.locator(".curve .flip").count());
         assertEquals("16", slider(page).inputValue());
         assertTrue(page.locator(".summary").innerText().replaceAll("\\s+", " ").contains("0 % turned"));
@@ -227,7 +213,7 @@ final class ExplainerViewTests {
 
     @Test
     void offersAllCounterfactualsOfARow() {
-        final Page page = browser.open(ViewData.of(Plan.of(30).withCounterfactualsPerRow(3)));
+        final Page page = browser().open(ViewData.of(Plan.of(30).withCounterfactualsPerRow(3)));
         assertEquals(3, page.locator(".others button").count());
         page.locator(".others button").nth(2).click();
         page.waitForFunction("() => document.querySelector('.detail h2').textContent === 'Row0_2'");
@@ -242,7 +228,7 @@ final class ExplainerViewTests {
 
     @Test
     void theAtlasFiltersTheGallery() {
-        final Page page = browser.open(ViewData.of(Plan.of(200)));
+        final Page page = browser().open(ViewData.of(Plan.of(200)));
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
                 .click();
         final Locator cell = page.locator(".matrix .cell").first();
@@ -258,7 +244,7 @@ final class ExplainerViewTests {
     @ParameterizedTest
     @ValueSource(ints = {2, 100})
     void showsFewAndManyClasses(final int classes) {
-        final Page page = browser.open(ViewData.of(Plan.of(500).withClasses(ViewData.names(classes))));
+        final Page page = browser().open(ViewData.of(Plan.of(500).withClasses(ViewData.names(classes))));
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
                 .click();
         page.waitForSelector(".matrix");
@@ -273,7 +259,7 @@ final class ExplainerViewTests {
 
     @Test
     void saysWhyARowHasNoImages() {
-        final Page page = browser.open(ViewData.of(Plan.of(9).withBadges(BadgeRule.EVERY_THIRD_MISSING)));
+        final Page page = browser().open(ViewData.of(Plan.of(9).withBadges(BadgeRule.EVERY_THIRD_MISSING)));
         page.locator("#row-2").click();
         page.waitForFunction("() => document.querySelector('.detail h2').textContent === 'Row2'");
         assertTrue(page.locator(".detail").innerText().contains("The image is missing."));

@@ -13,38 +13,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jointdiffusion.views.ViewData.Plan;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The Counterfactual Explainer's view in a frame that answers as KNIME does. */
-final class ViewInFrameTests {
+final class ViewInFrameTests extends BrowserTestBase {
 
     private static final String HOST = "http://view.test/";
 
     /** KNIME's client, which the build fetches where it finds npm. */
     private static final Path KNIME_CLIENT = Browser.FOLDER.resolve("page/knime/index.js");
 
-    private static Browser browser;
-
     private enum Client {
         KNIME,
         OURS
     }
 
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
-
     /** Opens the host page; {@code answers} are the node's, by the name of the file that the host asks for. */
     private static Page open(final Client client, final Map<String, String> answers) {
-        final Page page = browser.page(1240, 800, ColorScheme.LIGHT);
+        final Page page = browser().page(1240, 800, ColorScheme.LIGHT);
         page.route(HOST + "**", route -> answer(route, client, answers));
         page.navigate(HOST + "host.html");
         return page;
@@ -69,9 +55,9 @@ final class ViewInFrameTests {
 
     private static Map<String, String> answers(final ViewData data) {
         return Map.of(
-                "initial.json", "{\"result\":" + browser.json(data.initial()) + "}",
-                "details.json", "{\"result\":" + browser.json(data.details()) + "}",
-                "atlas.json", "{\"result\":" + browser.json(data.atlas()) + "}");
+                "initial.json", "{\"result\":" + browser().json(data.initial()) + "}",
+                "details.json", "{\"result\":" + browser().json(data.details()) + "}",
+                "atlas.json", "{\"result\":" + browser().json(data.atlas()) + "}");
     }
 
     private static Frame view(final Page page) {
@@ -97,7 +83,7 @@ final class ViewInFrameTests {
         assertEquals("root:7", page.evaluate("calls[2].nodeId"));
         assertEquals(
                 List.of(),
-                browser.complaints().stream()
+                browser().complaints().stream()
                         .filter(complaint -> client == Client.KNIME || !complaint.contains("404"))
                         .toList());
     }
@@ -140,7 +126,7 @@ final class ViewInFrameTests {
 
     @Test
     void outsideOfAnyProgramItSaysWhereItBelongs() {
-        final Page page = browser.page(800, 600, ColorScheme.LIGHT);
+        final Page page = browser().page(800, 600, ColorScheme.LIGHT);
         page.route(HOST + "**", route -> answer(route, Client.OURS, Map.of()));
         page.navigate(HOST + "explainer.html");
         page.waitForSelector("[role=alert]");

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.execution.Warnings;
 import org.jointdiffusion.runtime.explanation.Counterfactual;
+import org.jointdiffusion.runtime.metrics.Calibration;
 import org.jointdiffusion.runtime.oracle.Oracle;
 import org.jointdiffusion.runtime.oracle.OracleSettings;
 import org.jointdiffusion.runtime.oracle.OracleTraining;
@@ -71,8 +72,8 @@ final class OracleJudge implements AutoCloseable {
         for (int index = 0; index < results.size(); index++) {
             final Counterfactual result = results.get(index);
             final double[] row = probabilities.get(index);
-            judgements.add(
-                    new Judgement(result, largest(row), row[result.desiredClass()], knows(result.desiredClass())));
+            judgements.add(new Judgement(
+                    result, Calibration.mostProbable(row), row[result.desiredClass()], knows(result.desiredClass())));
         }
         return judgements;
     }
@@ -102,11 +103,5 @@ final class OracleJudge implements AutoCloseable {
                             + " Give it more labeled images.",
                     100 * accuracy()));
         }
-    }
-
-    private static int largest(final double[] values) {
-        return IntStream.range(0, values.length)
-                .reduce((best, index) -> values[index] > values[best] ? index : best)
-                .orElseThrow();
     }
 }

@@ -27,6 +27,12 @@ final class NativeMemory {
 
     private static final int MEBIBYTE = 1 << 20;
 
+    static final int KEPT_BYTES = 1024 * MEBIBYTE;
+
+    static final int PADDING_BYTES = 64 * MEBIBYTE;
+
+    static final int SINGLE_PIECE_BYTES = 32 * MEBIBYTE;
+
     private NativeMemory() {}
 
     /** Sets the allocator's options for this process; only a loss of speed when that fails. */
@@ -36,9 +42,9 @@ final class NativeMemory {
         }
         try {
             final CLibrary library = CLibrary.load();
-            library.mallopt(TRIM_THRESHOLD, 1024 * MEBIBYTE);
-            library.mallopt(TOP_PAD, 64 * MEBIBYTE);
-            library.mallopt(MMAP_THRESHOLD, 32 * MEBIBYTE);
+            library.mallopt(TRIM_THRESHOLD, KEPT_BYTES);
+            library.mallopt(TOP_PAD, PADDING_BYTES);
+            library.mallopt(MMAP_THRESHOLD, SINGLE_PIECE_BYTES);
         } catch (final LinkageError | RuntimeException exception) {
             LOGGER.debug("The memory allocator has no options; computations may be slower.", exception);
         }

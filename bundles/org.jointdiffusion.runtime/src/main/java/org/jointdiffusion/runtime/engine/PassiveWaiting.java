@@ -16,7 +16,9 @@ final class PassiveWaiting {
     private static final Logger LOGGER = LoggerFactory.getLogger(PassiveWaiting.class);
 
     /** Some ten microseconds: about the pause between two parallel parts of one step. */
-    private static final String SPINS = "3000";
+    static final String SPINS = "3000";
+
+    static final String POLICY = "PASSIVE";
 
     private PassiveWaiting() {}
 
@@ -27,7 +29,7 @@ final class PassiveWaiting {
         }
         try {
             final CLibrary library = CLibrary.load();
-            library.setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+            library.setenv("OMP_WAIT_POLICY", POLICY, 0);
             library.setenv("GOMP_SPINCOUNT", SPINS, 0);
         } catch (final LinkageError | RuntimeException exception) {
             LOGGER.warn("The waiting of OpenMP could not be set; computations may slow each other down.", exception);

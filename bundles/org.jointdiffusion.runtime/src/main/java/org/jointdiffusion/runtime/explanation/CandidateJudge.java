@@ -6,6 +6,7 @@ import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageTensors;
 import org.jointdiffusion.runtime.image.PixelImage;
+import org.jointdiffusion.runtime.metrics.Calibration;
 import org.jointdiffusion.runtime.sampling.ClassProbabilities;
 import org.jointdiffusion.runtime.sampling.DenoisingPath;
 import org.jointdiffusion.runtime.sampling.RowNoise;
@@ -57,7 +58,7 @@ final class CandidateJudge {
         final List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < sums.length; i++) {
             judgements.add(new Judgement(
-                    ClassProbabilities.mostProbable(clean[i]) == queries.get(i).desiredClass(),
+                    Calibration.mostProbable(clean[i]) == queries.get(i).desiredClass(),
                     sums[i] / (1 + LEVELS.length * DRAWS)));
         }
         return judgements;

@@ -10,6 +10,7 @@ import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.image.PixelImage;
+import org.jointdiffusion.runtime.metrics.Calibration;
 import org.jointdiffusion.runtime.metrics.ImageChange;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.sampling.BatchSizes;
@@ -127,7 +128,7 @@ public final class CounterfactualExplainer {
                 batch.stream().map(ExplanationRequest::original).toList());
         final List<Query> queries = new ArrayList<>();
         for (int i = 0; i < before.length; i++) {
-            final int classBefore = ClassProbabilities.mostProbable(before[i]);
+            final int classBefore = Calibration.mostProbable(before[i]);
             final OptionalInt desired = batch.get(i).desiredClass();
             queries.add(new Query(
                     batch.get(i),
@@ -141,7 +142,7 @@ public final class CounterfactualExplainer {
     private static int secondBest(final double[] probabilities, final int best) {
         final double[] others = probabilities.clone();
         others[best] = Double.NEGATIVE_INFINITY;
-        return ClassProbabilities.mostProbable(others);
+        return Calibration.mostProbable(others);
     }
 
     private static double cout(final Candidate candidate, final ClassProbabilities probabilities) {
@@ -164,7 +165,7 @@ public final class CounterfactualExplainer {
         final Query query = candidate.query();
         final PixelImage original = query.request().original();
         final PixelImage changed = candidate.image();
-        final int classAfter = ClassProbabilities.mostProbable(after);
+        final int classAfter = Calibration.mostProbable(after);
         return new Counterfactual(
                 query.request(),
                 changed,

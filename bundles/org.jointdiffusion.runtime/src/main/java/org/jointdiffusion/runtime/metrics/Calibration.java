@@ -70,7 +70,7 @@ public final class Calibration {
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] >= 0) {
                 final double[] probabilities = softmax(logits, row, classes, temperature);
-                final int predicted = largest(probabilities);
+                final int predicted = mostProbable(probabilities);
                 final double confidence = probabilities[predicted];
                 final int bin = Math.min(BINS - 1, (int) (confidence * BINS));
                 gaps[bin] += confidence - (predicted == labels[row] ? 1 : 0);
@@ -96,6 +96,17 @@ public final class Calibration {
             probabilities[i] = Math.exp(probabilities[i]);
         }
         return probabilities;
+    }
+
+    /** The index of the largest probability; the first of equal ones. */
+    public static int mostProbable(final double[] probabilities) {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            if (probabilities[i] > probabilities[best]) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     private static double[] logSoftmax(
@@ -132,16 +143,6 @@ public final class Calibration {
             }
         }
         return slope;
-    }
-
-    private static int largest(final double[] values) {
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[largest]) {
-                largest = i;
-            }
-        }
-        return largest;
     }
 
     private static int labelled(final int[] labels) {

@@ -95,7 +95,9 @@ public final class Oracle implements AutoCloseable {
 
     /** The number of the most likely class of each image; throws like {@link #probabilities}. */
     public int[] classes(final List<PixelImage> images) {
-        return probabilities(images).stream().mapToInt(Oracle::largest).toArray();
+        return probabilities(images).stream()
+                .mapToInt(Calibration::mostProbable)
+                .toArray();
     }
 
     /**
@@ -155,18 +157,8 @@ public final class Oracle implements AutoCloseable {
     private static double accuracy(final float[] logits, final int[] labels, final int classes) {
         int right = 0;
         for (int row = 0; row < labels.length; row++) {
-            right += largest(Calibration.softmax(logits, row, classes, 1)) == labels[row] ? 1 : 0;
+            right += Calibration.mostProbable(Calibration.softmax(logits, row, classes, 1)) == labels[row] ? 1 : 0;
         }
         return (double) right / labels.length;
-    }
-
-    private static int largest(final double[] values) {
-        int best = 0;
-        for (int index = 1; index < values.length; index++) {
-            if (values[index] > values[best]) {
-                best = index;
-            }
-        }
-        return best;
     }
 }

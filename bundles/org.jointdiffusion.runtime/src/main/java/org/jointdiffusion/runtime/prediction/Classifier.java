@@ -68,12 +68,6 @@ public final class Classifier {
     private Prediction prediction(final float[] logits, final int row) {
         final int classes = network.configuration().classes();
         final double[] probabilities = Calibration.softmax(logits, row, classes, model.temperature());
-        int best = 0;
-        for (int index = 1; index < classes; index++) {
-            if (probabilities[index] > probabilities[best]) {
-                best = index;
-            }
-        }
-        return new Prediction(best, probabilities);
+        return new Prediction(Calibration.mostProbable(probabilities), probabilities);
     }
 }

@@ -62,15 +62,4 @@ public final class ClassProbabilities {
         }
         return probabilities;
     }
-
-    /** The index of the largest probability; the first of equal ones. */
-    public static int mostProbable(final double[] probabilities) {
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[best]) {
-                best = i;
-            }
-        }
-        return best;
-    }
 }

@@ -8,6 +8,7 @@ import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.image.ImageTensors;
 import org.jointdiffusion.runtime.image.PixelImage;
+import org.jointdiffusion.runtime.metrics.Calibration;
 import org.jointdiffusion.runtime.model.JointModel;
 
 /**
@@ -109,8 +110,8 @@ public final class ConditionalSampler {
         final double[][] judged = probabilities.of(rounded);
         final List<Sample> samples = new ArrayList<>();
         for (int row = 0; row < batch.size(); row++) {
-            samples.add(new Sample(
-                    batch.get(row), rounded.get(row), ClassProbabilities.mostProbable(judged[row]), judged[row]));
+            samples.add(
+                    new Sample(batch.get(row), rounded.get(row), Calibration.mostProbable(judged[row]), judged[row]));
         }
         return samples;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
@@ -17,7 +16,6 @@ import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.reference.ReferenceInputs;
 import org.jointdiffusion.runtime.reference.ReferenceProcess;
-import org.jointdiffusion.runtime.reference.ReferenceSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,24 +49,7 @@ final class ReferenceParityTests {
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         assumeTrue(reason.isEmpty(), () -> "Parity with PyTorch was NOT checked: " + reason.orElseThrow() + ".");
         reference = ReferenceProcess.start(Path.of("../../tests/reference"), folder, 2, ReferenceSetup.AS_INSTALLED);
-        reference.prepare(
-                MODEL,
-                INPUTS,
-                Map.of(
-                        "strength",
-                        0.2,
-                        "diffusion",
-                        STEP.diffusionWeight(),
-                        "weight",
-                        STEP.classificationWeight(),
-                        "rate",
-                        STEP.learningRate(),
-                        "decay",
-                        STEP.weightDecay(),
-                        "limit",
-                        STEP.gradientLimit(),
-                        "averaging",
-                        1 - STEP.averageDecay()));
+        reference.prepare(MODEL, INPUTS, 0.2, STEP);
         network = RuntimeService.shared().load(MODEL, Device.cpu(), Precision.FLOAT32);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jointdiffusion.runtime.engine.ReferenceSetup;
 import org.jointdiffusion.runtime.reference.explain.ExplainGroup;
 import org.jointdiffusion.runtime.reference.explain.ModelGroup;
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jointdiffusion.runtime.engine.ReferenceSetup;
+import org.jointdiffusion.runtime.engine.StepSettings;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
 
@@ -78,8 +80,9 @@ public final class ReferenceProcess implements AutoCloseable {
         return reference;
     }
 
-    /** Gives it a model, and the inputs and settings of its calls. */
-    public void prepare(final JointModel model, final ReferenceInputs inputs, final Map<String, Double> settings)
+    /** Gives it a model, the inputs of its calls, the strength of its guidance and the settings of its steps. */
+    public void prepare(
+            final JointModel model, final ReferenceInputs inputs, final double strength, final StepSettings step)
             throws IOException {
         try (OutputStream stream = Files.newOutputStream(folder.resolve("model.safetensors"))) {
             ModelFile.write(model, stream);
@@ -95,6 +98,21 @@ public final class ReferenceProcess implements AutoCloseable {
         write("y.i32", inputs.batch().labels());
         write("desired.i32", inputs.desiredClasses());
         command("inputs");
+        final Map<String, Double> settings = Map.of(
+                "strength",
+                strength,
+                "diffusion",
+                step.diffusionWeight(),
+                "weight",
+                step.classificationWeight(),
+                "rate",
+                step.learningRate(),
+                "decay",
+                step.weightDecay(),
+                "limit",
+                step.gradientLimit(),
+                "averaging",
+                1 - step.averageDecay());
         final List<String> pairs = settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
@@ -44,6 +43,8 @@ final class SpeedGroup {
 
     private static final int REST_MILLISECONDS = 300;
 
+    private static final double STRENGTH = 0.1;
+
     private static final StepSettings STEP = new StepSettings(1e-4, 0.01, 1, 0.05, 1, 0.999);
 
     private static final NetworkConfiguration NETWORK = NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 10);
@@ -67,23 +68,8 @@ final class SpeedGroup {
     }
 
     List<Figure> measure() throws IOException {
-        final Map<String, Double> settings = Map.of(
-                "strength",
-                0.1,
-                "diffusion",
-                STEP.diffusionWeight(),
-                "weight",
-                STEP.classificationWeight(),
-                "rate",
-                STEP.learningRate(),
-                "decay",
-                STEP.weightDecay(),
-                "limit",
-                STEP.gradientLimit(),
-                "averaging",
-                0.001);
-        plain.prepare(model, inputs, settings);
-        tuned.prepare(model, inputs, settings);
+        plain.prepare(model, inputs, STRENGTH, STEP);
+        tuned.prepare(model, inputs, STRENGTH, STEP);
         final List<Figure> figures = new ArrayList<>();
         final RuntimeService service = RuntimeService.shared();
         try (TrainingRun full = service.train(NETWORK, model.weights(), Device.cpu(), Precision.FLOAT32);
@@ -93,7 +79,7 @@ final class SpeedGroup {
         }
         final int[] timesteps = inputs.batch().timesteps();
         try (JointNetwork network = service.load(model, Device.cpu(), Precision.FLOAT32)) {
-            final Guidance guidance = new Guidance(GuidanceKind.IMAGE, 0.1);
+            final Guidance guidance = new Guidance(GuidanceKind.IMAGE, STRENGTH);
             figures.addAll(ratios(
                     "guided_call_ratio_fp32",
                     "guide_image",

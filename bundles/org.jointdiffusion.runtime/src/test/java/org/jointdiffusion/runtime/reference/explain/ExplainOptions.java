@@ -2,7 +2,9 @@ package org.jointdiffusion.runtime.reference.explain;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,6 +64,18 @@ record ExplainOptions(
             ExplainPart.usual(),
             Optional.empty());
 
+    private static final Set<String> NAMES = Set.of(
+            "--model",
+            "--minutes",
+            "--data",
+            "--rows",
+            "--samples",
+            "--steps",
+            "--oracle-steps",
+            "--seed",
+            "--only",
+            "--out");
+
     /** The test set has 1,000 images of each class; two sets of them are compared. */
     private static final int MOST_SAMPLES = 5000;
 
@@ -81,66 +95,42 @@ record ExplainOptions(
 
     /** Understands the arguments; throws {@link IllegalArgumentException} with a message for the user. */
     static ExplainOptions parse(final List<String> arguments) {
-        ExplainOptions options = DEFAULT;
+        final Map<String, String> values = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
             final String name = arguments.get(i);
             if (i + 1 == arguments.size()) {
                 throw new IllegalArgumentException("\"" + name + "\" is not followed by a value.");
             }
-            options = options.with(name, arguments.get(i + 1));
+            if (!NAMES.contains(name)) {
+                throw new IllegalArgumentException("There is no option \"" + name + "\".");
+            }
+            values.put(name, arguments.get(i + 1));
         }
-        return options;
+        return new ExplainOptions(
+                given(values, "--model").map(Path::of),
+                given(values, "--minutes")
+                        .map(value -> positive("--minutes", value))
+                        .orElse(DEFAULT.minutes),
+                given(values, "--data").map(Path::of).orElse(DEFAULT.data),
+                given(values, "--rows").map(value -> count("--rows", value, 2)).orElse(DEFAULT.rows),
+                given(values, "--samples")
+                        .map(value -> count("--samples", value, 10))
+                        .orElse(DEFAULT.samples),
+                given(values, "--steps")
+                        .map(value -> count("--steps", value, 1))
+                        .orElse(DEFAULT.steps),
+                given(values, "--oracle-steps")
+                        .map(value -> count("--oracle-steps", value, 1))
+                        .orElse(DEFAULT.oracleSteps),
+                given(values, "--seed")
+                        .map(value -> (long) count("--seed", value, 0))
+                        .orElse(DEFAULT.seed),
+                given(values, "--only").map(ExplainOptions::parts).orElse(DEFAULT.parts),
+                given(values, "--out").map(Path::of));
     }
 
-    private ExplainOptions with(final String name, final String value) {
-        return switch (name) {
-            case "--model" ->
-                new ExplainOptions(
-                        Optional.of(Path.of(value)),
-                        minutes,
-                        data,
-                        rows,
-                        samples,
-                        steps,
-                        oracleSteps,
-                        seed,
-                        parts,
-                        out);
-            case "--minutes" ->
-                new ExplainOptions(
-                        model, positive(name, value), data, rows, samples, steps, oracleSteps, seed, parts, out);
-            case "--data" ->
-                new ExplainOptions(model, minutes, Path.of(value), rows, samples, steps, oracleSteps, seed, parts, out);
-            case "--rows" ->
-                new ExplainOptions(
-                        model, minutes, data, count(name, value, 2), samples, steps, oracleSteps, seed, parts, out);
-            case "--samples" ->
-                new ExplainOptions(
-                        model, minutes, data, rows, count(name, value, 10), steps, oracleSteps, seed, parts, out);
-            case "--steps" ->
-                new ExplainOptions(
-                        model, minutes, data, rows, samples, count(name, value, 1), oracleSteps, seed, parts, out);
-            case "--oracle-steps" ->
-                new ExplainOptions(model, minutes, data, rows, samples, steps, count(name, value, 1), seed, parts, out);
-            case "--seed" ->
-                new ExplainOptions(
-                        model, minutes, data, rows, samples, steps, oracleSteps, count(name, value, 0), parts, out);
-            case "--only" ->
-                new ExplainOptions(model, minutes, data, rows, samples, steps, oracleSteps, seed, parts(value), out);
-            case "--out" ->
-                new ExplainOptions(
-                        model,
-                        minutes,
-                        data,
-                        rows,
-                        samples,
-                        steps,
-                        oracleSteps,
-                        seed,
-                        parts,
-                        Optional.of(Path.of(value)));
-            default -> throw new IllegalArgumentException("There is no option \"" + name + "\".");
-        };
+    private static Optional<String> given(final Map<String, String> values, final String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     private static Set<ExplainPart> parts(final String value) {

@@ -1,4 +1,4 @@
-package org.jointdiffusion.runtime.reference;
+package org.jointdiffusion.runtime.engine;
 
 import java.util.Map;
 
@@ -11,15 +11,15 @@ public enum ReferenceSetup {
     /** With what our engine sets for itself, as an expert could set it before the start. */
     TUNED(Map.of(
             "OMP_WAIT_POLICY",
-            "PASSIVE",
+            PassiveWaiting.POLICY,
             "GOMP_SPINCOUNT",
-            "3000",
+            PassiveWaiting.SPINS,
             "MALLOC_TRIM_THRESHOLD_",
-            Integer.toString(1 << 30),
+            Integer.toString(NativeMemory.KEPT_BYTES),
             "MALLOC_TOP_PAD_",
-            Integer.toString(64 << 20),
+            Integer.toString(NativeMemory.PADDING_BYTES),
             "MALLOC_MMAP_THRESHOLD_",
-            Integer.toString(32 << 20)));
+            Integer.toString(NativeMemory.SINGLE_PIECE_BYTES)));
 
     private final Map<String, String> environment;
 
@@ -28,7 +28,7 @@ public enum ReferenceSetup {
     }
 
     /** The environment variables that it adds. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 }
