@@ -1,6 +1,8 @@
 package org.jointdiffusion.runtime.network;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The classifier on the pooled representation (paper, section "Joint Diffusion Models").
@@ -9,6 +11,9 @@ import java.util.List;
  * authors' code, the head fails at noise levels on which it was not trained. Its arithmetic is never lowered.
  */
 final class ClassifierHead {
+
+    private static final String MEAN =
+            "torch.div(torch.sum(z[%1$d], [2, 3]), torch.mul(torch.size(z[%1$d], 2), torch.size(z[%1$d], 3)))";
 
     private final int features;
     private final Arithmetic arithmetic;
@@ -40,15 +45,15 @@ final class ClassifierHead {
         return features;
     }
 
-    /** Writes the body of {@code pool(z)}; it returns the features, [rows, features]. */
+    /**
+     * Writes the body of {@code pool(z)}; it returns the features, [rows, features].
+     *
+     * <p>A sum that is divided afterwards instead of a mean: its gradient is a view of one number for each map, where
+     * that of a mean is written out map by map (1.6 % of a guided call).
+     */
     String writePooling(final int outputs) {
-        final StringBuilder means = new StringBuilder();
-        for (int output = 0; output < outputs; output++) {
-            means.append(output == 0 ? "" : ", ")
-                    .append("torch.mean(z[")
-                    .append(output)
-                    .append("], [2, 3])");
-        }
+        final String means =
+                IntStream.range(0, outputs).mapToObj(MEAN::formatted).collect(Collectors.joining(", "));
         return "    return " + arithmetic.raise("torch.cat([" + means + "], 1)") + "\n";
     }
 
