@@ -64,6 +64,21 @@ public record NetworkConfiguration(
                         + image.height() + " and " + image.width() + "; choose another image size or fewer levels.");
     }
 
+    /** The same network for another number of classes. */
+    public NetworkConfiguration withClasses(final int newClasses) {
+        return new NetworkConfiguration(
+                image,
+                newClasses,
+                channels,
+                multipliers,
+                residualBlocks,
+                attentionSizes,
+                heads,
+                patch,
+                dropout,
+                headDropout);
+    }
+
     /** The height of the feature maps of a level, counted from 0. */
     public int height(final int level) {
         return image.height() / patch >> level;

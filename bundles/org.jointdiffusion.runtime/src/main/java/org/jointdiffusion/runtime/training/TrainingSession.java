@@ -30,20 +30,24 @@ final class TrainingSession {
     private final DivergenceGuard guard = new DivergenceGuard();
     private final BestWeights best;
     private final int stepsBetween;
+    private final long earlierSteps;
     private final List<HistoryEntry> history = new ArrayList<>();
 
     /**
      * A session.
      *
      * @param start the system's nanoseconds when the training was asked for
+     * @param earlierSteps the steps that the weights have seen before: noise is keyed by the step, and none comes twice
      */
     TrainingSession(
             final TrainingImages data,
             final DataSplit split,
             final TrainingSettings settings,
             final TrainingRun run,
-            final long start) {
+            final long start,
+            final long earlierSteps) {
         this.settings = settings;
+        this.earlierSteps = earlierSteps;
         this.run = run;
         batches = new BatchMaker(data, split, settings, run.masks());
         final int[] held = Arrays.copyOf(split.validation(), Math.min(MOST_VALIDATION_ROWS, split.validation().length));
@@ -56,7 +60,7 @@ final class TrainingSession {
 
     /** Takes steps until the budget or the patience is at its end. */
     TrainedWeights run(final ProgressMonitor monitor) throws TrainingException {
-        TrainingBatch batch = batches.next(1);
+        TrainingBatch batch = batches.next(earlierSteps + 1);
         final RunningLosses losses = new RunningLosses();
         double rate = 0;
         while (true) {
@@ -64,7 +68,7 @@ final class TrainingSession {
             rate = guard.factor() * learningRates.at(step, clock.progress());
             final PendingStep<StepLosses> pending = run.begin(batch, stepSettings(rate));
             final TrainingBatch current = batch;
-            batch = batches.next(step + 1);
+            batch = batches.next(earlierSteps + step + 1);
             final StepLosses result = pending.await(monitor::checkCancelled);
             guard.check(result.joint(), step);
             losses.add(result, current);

@@ -128,15 +128,19 @@ public final class ExplainGroup {
         return options.parts().contains(part);
     }
 
+    /** The model of a file. */
+    static JointModel read(final Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no model file \"" + file + "\".");
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return ModelFile.read(stream);
+        }
+    }
+
     private JointModel model() throws IOException, TrainingException {
         if (options.model().isPresent()) {
-            final Path file = options.model().get();
-            if (!Files.isRegularFile(file)) {
-                throw new IOException("There is no model file \"" + file + "\". Check --model.");
-            }
-            try (InputStream stream = Files.newInputStream(file)) {
-                return ModelFile.read(stream);
-            }
+            return read(options.model().get());
         }
         final FashionData data = FashionData.read(options.data(), FashionData.NAMES);
         final long start = System.nanoTime();
