@@ -14,9 +14,15 @@ final class DeviceContext {
     private final DeviceQueue queue;
     private Precision fastest;
 
+    /** A device with as many threads as PyTorch uses by itself; a GPU divides its work on its own. */
     DeviceContext(final Device device) {
+        this(device, device.kind() == Device.Kind.GPU ? 1 : ComputeThreads.number());
+    }
+
+    /** A device with so many threads. */
+    DeviceContext(final Device device, final int threads) {
         this.device = device.kind() == Device.Kind.GPU ? ai.djl.Device.gpu(device.index()) : ai.djl.Device.cpu();
-        queue = new DeviceQueue(device.toString());
+        queue = new DeviceQueue(device.toString(), threads);
     }
 
     /** The turns of this device. */

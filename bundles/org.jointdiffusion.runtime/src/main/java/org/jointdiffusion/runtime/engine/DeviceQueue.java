@@ -20,13 +20,23 @@ import org.jointdiffusion.runtime.CancelledException;
  * One device's turns: work runs one piece at a time, in the order in which it was asked for.
  *
  * <p>All native work of a device happens on one thread, so that OpenMP keeps one team of threads and the engine's
- * thread-local state is always the same. A piece of work is at most one step, so that turns are fair.
+ * thread-local state is always the same; only the rows of large batches are divided among {@link Lanes}. A piece of
+ * work is at most one step, so that turns are fair.
  */
 final class DeviceQueue {
 
-    private final ThreadPoolExecutor executor;
+    /** More would leave each with a handful of rows. */
+    private static final int MOST_PARTS = 8;
 
-    DeviceQueue(final String device) {
+    private final ThreadPoolExecutor executor;
+    private final Lanes lanes;
+
+    /**
+     * A queue that divides work into parts for so many threads, if it can be divided.
+     *
+     * @param threads the threads of the whole device; 1 divides nothing
+     */
+    DeviceQueue(final String device, final int threads) {
         executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
             final Thread thread = new Thread(task, "Joint Diffusion on " + device);
             thread.setDaemon(true);
@@ -34,6 +44,19 @@ final class DeviceQueue {
             thread.setContextClassLoader(Engine.class.getClassLoader());
             return thread;
         });
+        final int count = Math.min(threads, MOST_PARTS);
+        lanes = new Lanes(device, count, threads / count);
+        if (count > 1) {
+            call(() -> {
+                ComputeThreads.use(threads);
+                return null;
+            });
+        }
+    }
+
+    /** Where the parts of a turn run; to be used during a turn only. */
+    Lanes lanes() {
+        return lanes;
     }
 
     /**
@@ -95,6 +118,7 @@ final class DeviceQueue {
         }
         try {
             executor.awaitTermination(seconds, TimeUnit.SECONDS);
+            lanes.stop();
         } catch (final InterruptedException exception) {
             Thread.currentThread().interrupt();
         }

@@ -2,7 +2,9 @@ package org.jointdiffusion.runtime.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A program with one set of unpacked weights, run in turns of its device.
@@ -30,18 +32,62 @@ final class LoadedWeights {
         parameters = unpack(program, flat);
     }
 
-    /** The program's list of parameters, named as programs expect it; to be used during {@link #inTurn} only. */
+    /** A call for some of the rows of a batch. */
+    @FunctionalInterface
+    interface RowsCall {
+
+        /** Gives the inputs of the rows to the call and runs it; each result has its rows in the first dimension. */
+        NDList make(NativeCall call, int from, int to);
+    }
+
+    /** The program's list of parameters, named as programs expect it; to be used during {@link #inTurnByRows} only. */
     NDList parameters() {
         return parameters;
     }
 
-    /** Waits for a turn and makes a call. */
-    <T> T inTurn(final Function<NativeCall, T> work) {
+    /**
+     * Waits for a turn and makes a call for each part of the rows, side by side.
+     *
+     * @param rows the number of rows
+     * @param work makes the call of the rows from the first, included, to the second, excluded
+     * @return for each result of the calls the values of all rows, in their order
+     */
+    List<float[]> inTurnByRows(final int rows, final RowsCall work) {
         return queue.call(() -> {
-            try (NativeCall call = program.newCall()) {
-                return work.apply(call);
+            final int count = queue.lanes().parts(rows);
+            if (count == 1) {
+                return rowsOf(work, 0, rows);
             }
+            final List<Supplier<List<float[]>>> parts = new ArrayList<>();
+            for (int part = 0; part < count; part++) {
+                final int from = rows * part / count;
+                final int to = rows * (part + 1) / count;
+                parts.add(() -> rowsOf(work, from, to));
+            }
+            return joined(queue.lanes().run(parts));
         });
+    }
+
+    private List<float[]> rowsOf(final RowsCall work, final int from, final int to) {
+        try (NativeCall call = program.newCall()) {
+            return work.make(call, from, to).stream().map(NativeCall::floats).toList();
+        }
+    }
+
+    private static List<float[]> joined(final List<List<float[]>> parts) {
+        final List<float[]> joined = new ArrayList<>();
+        for (int result = 0; result < parts.get(0).size(); result++) {
+            final int index = result;
+            final float[] values = new float
+                    [parts.stream().mapToInt(part -> part.get(index).length).sum()];
+            int position = 0;
+            for (final List<float[]> part : parts) {
+                System.arraycopy(part.get(index), 0, values, position, part.get(index).length);
+                position += part.get(index).length;
+            }
+            joined.add(values);
+        }
+        return joined;
     }
 
     /** Gives back the unpacked weights in a later turn of the device, without waiting for it. */

@@ -10,15 +10,15 @@ import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jointdiffusion.runtime.network.Arithmetic;
 
 /**
  * A TorchScript program loaded on a device.
  *
- * <p>To be used on the device's thread only. It owns its native memory through one manager; whoever makes a call owns
- * the call's arrays through the {@link NativeCall}.
+ * <p>To be used on the device's thread, or on its lanes during a turn. It owns its native memory through one manager;
+ * whoever makes a call owns the call's arrays through the {@link NativeCall}.
  */
 final class NativeProgram implements AutoCloseable {
 
@@ -27,7 +27,7 @@ final class NativeProgram implements AutoCloseable {
     private final Model model;
     private final NDManager manager;
     private final ParameterStore parameters;
-    private final Map<String, NDArray> methodNames = new HashMap<>();
+    private final Map<String, NDArray> methodNames = new ConcurrentHashMap<>();
     private final Arithmetic arithmetic;
 
     /** Loads the program. */

@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.engine;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.OracleConfiguration;
@@ -53,10 +54,14 @@ public final class OracleNetwork implements AutoCloseable {
                     images.length + " values are not a whole number of images of " + shape + ".");
         }
         final int rows = images.length / shape.size();
-        return weights.inTurn(
-                call -> NativeCall.floats(call.reals(images, rows, shape.channels(), shape.height(), shape.width())
+        return weights.inTurnByRows(rows, (call, from, to) -> call.reals(
+                                Arrays.copyOfRange(images, from * shape.size(), to * shape.size()),
+                                to - from,
+                                shape.channels(),
+                                shape.height(),
+                                shape.width())
                         .list(weights.parameters())
-                        .run(method)
-                        .get(0)));
+                        .run(method))
+                .get(0);
     }
 }

@@ -1,7 +1,7 @@
 package org.jointdiffusion.runtime.engine;
 
-import ai.djl.ndarray.NDList;
-import java.util.function.Function;
+import java.util.Arrays;
+import java.util.List;
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
@@ -25,34 +25,31 @@ final class SharedNetwork {
 
     /** Runs a method of (images, timesteps, parameters) and gives its result. */
     float[] map(final String method, final float[] images, final int[] timesteps) {
-        return inTurn(
-                images,
-                timesteps,
-                call -> NativeCall.floats(
-                        call.list(weights.parameters()).run(method).get(0)));
+        return byRows(images, timesteps, (call, from, to) -> call.list(weights.parameters())
+                        .run(method))
+                .get(0);
     }
 
     /** The steered noise. */
     GuidedNoise guidedNoise(final float[] images, final int[] timesteps, final int[] classes, final Guidance guidance) {
         checkClasses(classes, timesteps.length);
         final String method = guidance.kind() == GuidanceKind.IMAGE ? "guide_image" : "guide_representation";
-        return inTurn(images, timesteps, call -> {
-            final NDList results = call.integers(classes)
-                    .real(guidance.strength())
-                    .list(weights.parameters())
-                    .run(method);
-            return new GuidedNoise(NativeCall.floats(results.get(0)), NativeCall.floats(results.get(1)));
-        });
+        final List<float[]> results =
+                byRows(images, timesteps, (call, from, to) -> call.integers(Arrays.copyOfRange(classes, from, to))
+                        .real(guidance.strength())
+                        .list(weights.parameters())
+                        .run(method));
+        return new GuidedNoise(results.get(0), results.get(1));
     }
 
     /** The gradient with respect to the images. */
     ImageGradient imageGradient(final float[] images, final int[] timesteps, final int[] classes) {
         checkClasses(classes, timesteps.length);
-        return inTurn(images, timesteps, call -> {
-            final NDList results =
-                    call.integers(classes).list(weights.parameters()).run("image_gradient");
-            return new ImageGradient(NativeCall.floats(results.get(0)), NativeCall.floats(results.get(1)));
-        });
+        final List<float[]> results =
+                byRows(images, timesteps, (call, from, to) -> call.integers(Arrays.copyOfRange(classes, from, to))
+                        .list(weights.parameters())
+                        .run("image_gradient"));
+        return new ImageGradient(results.get(0), results.get(1));
     }
 
     /** Gives back the unpacked weights in a later turn of the device, without waiting for it. */
@@ -60,16 +57,25 @@ final class SharedNetwork {
         weights.release();
     }
 
-    private <T> T inTurn(final float[] images, final int[] timesteps, final Function<NativeCall, T> work) {
+    private List<float[]> byRows(final float[] images, final int[] timesteps, final LoadedWeights.RowsCall work) {
         final ImageShape shape = configuration.image();
         final int rows = timesteps.length;
         if (images.length != rows * shape.size()) {
             throw new IllegalArgumentException(rows + " images of " + shape + " have " + rows * shape.size()
                     + " values, not " + images.length + ".");
         }
-        return weights.inTurn(
-                call -> work.apply(call.reals(images, rows, shape.channels(), shape.height(), shape.width())
-                        .integers(timesteps)));
+        return weights.inTurnByRows(
+                rows,
+                (call, from, to) -> work.make(
+                        call.reals(
+                                        Arrays.copyOfRange(images, from * shape.size(), to * shape.size()),
+                                        to - from,
+                                        shape.channels(),
+                                        shape.height(),
+                                        shape.width())
+                                .integers(Arrays.copyOfRange(timesteps, from, to)),
+                        from,
+                        to));
     }
 
     private void checkClasses(final int[] classes, final int rows) {

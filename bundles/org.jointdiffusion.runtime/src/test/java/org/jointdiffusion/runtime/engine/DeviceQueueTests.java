@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DeviceQueueTests {
 
-    private final DeviceQueue queue = new DeviceQueue("test");
+    private final DeviceQueue queue = new DeviceQueue("test", 1);
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @AfterEach
