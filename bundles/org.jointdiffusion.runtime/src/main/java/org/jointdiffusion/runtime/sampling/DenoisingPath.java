@@ -7,6 +7,9 @@ import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 /** The timesteps that a sampler visits, from the noisiest down to 0, and how much of the image is left at each. */
 public final class DenoisingPath {
 
+    /** Where balanced paths end, as a share of T. */
+    private static final double LAST_SHARE = 0.003;
+
     private final int[] timesteps;
 
     private final double[] alphaBars;
@@ -30,6 +33,33 @@ public final class DenoisingPath {
                 schedule,
                 IntStream.range(0, count)
                         .map(i -> count == 1 ? start : (int) Math.round((double) start * (count - 1 - i) / (count - 1)))
+                        .toArray());
+    }
+
+    /**
+     * Timesteps halfway between equal spacing and equal distances of the log-SNR, down to a small timestep.
+     *
+     * <p>Equal spacing walks too fast where details appear, equal log-SNR distances too fast where the form is decided;
+     * the last few timesteps, where next to no noise is left, are crossed in one.
+     *
+     * @param start the noisiest timestep, in 0 .. T-1
+     * @param steps how many timesteps to visit at most, at least 1; those that round to the same one are visited once
+     */
+    public static DenoisingPath balanced(final NoiseSchedule schedule, final int start, final int steps) {
+        check(schedule, start, steps);
+        final double[] alphaBars = schedule.alphaBars();
+        final int end = Math.min(start, (int) Math.round(LAST_SHARE * schedule.timesteps()));
+        final double first = logSnr(alphaBars[start]);
+        final double last = logSnr(alphaBars[end]);
+        return new DenoisingPath(
+                schedule,
+                IntStream.range(0, steps)
+                        .mapToDouble(i -> steps == 1 ? 0 : (double) i / (steps - 1))
+                        .mapToInt(share -> (int) Math.round((start
+                                        + (end - start) * share
+                                        + nearest(alphaBars, start, first + (last - first) * share))
+                                / 2))
+                        .distinct()
                         .toArray());
     }
 
@@ -85,6 +115,16 @@ public final class DenoisingPath {
     /** Alpha-bar of a step in 0 .. steps; after the last one the image is clean, which is 1. */
     public double alphaBar(final int step) {
         return step == alphaBars.length ? 1 : alphaBars[step];
+    }
+
+    /**
+     * 1 / 2r, r = previous h / h: how far a multistep solver of second order looks ahead of the last predicted image
+     * (Lu et al. 2022, algorithm 2); 0 in the first and the last step, which are of first order.
+     */
+    double extrapolation(final int step) {
+        return step == 0 || step + 1 == steps()
+                ? 0
+                : (lambda(step + 1) - lambda(step)) / (lambda(step) - lambda(step - 1)) / 2;
     }
 
     /** Half the logarithm of the signal-to-noise ratio of a step: infinite after the last one. */

@@ -17,12 +17,11 @@ public final class DpmSolverSampler implements Sampler {
         for (int step = 0; step < path.steps(); step++) {
             final float[] clean = path.predictedImages(step, images, denoiser.noise(images, path.timestep(step)));
             final double distance = path.lambda(step + 1) - path.lambda(step);
-            final boolean firstOrder = previous == null || step + 1 == path.steps();
-            final double extrapolation = firstOrder ? 0 : distance / (path.lambda(step) - path.lambda(step - 1)) / 2;
+            final double extrapolation = path.extrapolation(step);
             final double imageShare = Math.sqrt((1 - path.alphaBar(step + 1)) / (1 - path.alphaBar(step)));
             final double cleanShare = -Math.sqrt(path.alphaBar(step + 1)) * Math.expm1(-distance);
             for (int i = 0; i < images.length; i++) {
-                final double earlier = firstOrder ? 0 : previous[i];
+                final double earlier = previous == null ? 0 : previous[i];
                 final double direction = (1 + extrapolation) * clean[i] - extrapolation * earlier;
                 images[i] = (float) (imageShare * images[i] + cleanShare * direction);
             }

@@ -6,6 +6,11 @@ import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 public enum SamplerKind {
     /** DPM-Solver++(2M), log-SNR spacing (Lu et al. 2022, algorithm 2): about 20 steps. */
     DPM_SOLVER(new DpmSolverSampler(), 20),
+    /**
+     * SDE-DPM-Solver++(2M): fresh noise in each of about 20 steps (Lu et al. 2022), balanced spacing. As close to real
+     * images as a thousand steps of DDPM.
+     */
+    STOCHASTIC_DPM_SOLVER(new StochasticDpmSolverSampler(), 20),
     /** Deterministic DDIM (Song et al. 2021, eq. 12 with eta = 0): about 50 steps. */
     DDIM(new DdimSampler(0), 50),
     /** Ancestral DDPM (Ho et al. 2020, algorithm 2), respaced to any number of steps: the paper's sampler. */
@@ -32,8 +37,10 @@ public enum SamplerKind {
 
     /** The path with this method's spacing, from timestep {@code start} down to 0. */
     public DenoisingPath path(final NoiseSchedule schedule, final int start, final int steps) {
-        return this == DPM_SOLVER
-                ? DenoisingPath.logSnr(schedule, start, steps)
-                : DenoisingPath.uniform(schedule, start, steps);
+        return switch (this) {
+            case DPM_SOLVER -> DenoisingPath.logSnr(schedule, start, steps);
+            case STOCHASTIC_DPM_SOLVER -> DenoisingPath.balanced(schedule, start, steps);
+            case DDIM, DDPM -> DenoisingPath.uniform(schedule, start, steps);
+        };
     }
 }

@@ -45,6 +45,33 @@ class DenoisingPathTests {
     }
 
     @Test
+    void balancedPathsLieHalfwayBetweenBothSpacings() {
+        final int[] path = timesteps(DenoisingPath.balanced(NoiseSchedule.DEFAULT, 999, 21));
+        assertEquals(999, path[0]);
+        assertEquals(3, path[20]);
+        // half of the distance of log-SNR is at this timestep, half of the timesteps at 501
+        final double[] alphaBars = NoiseSchedule.DEFAULT.alphaBars();
+        int middle = 999;
+        while (logSnr(alphaBars[middle]) < (logSnr(alphaBars[999]) + logSnr(alphaBars[3])) / 2) {
+            middle--;
+        }
+        assertEquals((501 + middle) / 2.0, path[10], 1);
+        assertTrue(IntStream.range(1, 21).allMatch(i -> path[i] < path[i - 1]));
+    }
+
+    @Test
+    void balancedPathsFromLowNoiseLevelsStayBelowTheStart() {
+        assertArrayEquals(new int[] {2}, timesteps(DenoisingPath.balanced(NoiseSchedule.DEFAULT, 2, 10)));
+        final int[] path = timesteps(DenoisingPath.balanced(NoiseSchedule.DEFAULT, 200, 10));
+        assertEquals(200, path[0]);
+        assertEquals(3, path[path.length - 1]);
+    }
+
+    private static double logSnr(final double alphaBar) {
+        return Math.log(alphaBar / (1 - alphaBar)) / 2;
+    }
+
+    @Test
     void afterTheLastStepTheImageIsClean() {
         final DenoisingPath path = DenoisingPath.uniform(NoiseSchedule.DEFAULT, 999, 10);
         assertEquals(1, path.alphaBar(10));
