@@ -9,6 +9,8 @@ import org.jointdiffusion.runtime.sampling.SamplingSettings;
 /** The fast sampler in its 20 steps against a thousand steps of ancestral DDPM, with the same guidance. */
 final class SamplerFigures {
 
+    private static final SamplerKind FAST = SamplerKind.STOCHASTIC_DPM_SOLVER;
+
     private static final int ALL_STEPS = 1000;
 
     private final TestBed bed;
@@ -26,7 +28,7 @@ final class SamplerFigures {
     List<Estimate> measure(final Guidance guidance, final String suffix) {
         final SampleFigures samples = new SampleFigures(bed);
         final FeatureVectors fast =
-                features(samples, SamplerKind.DPM_SOLVER, SamplerKind.DPM_SOLVER.usualSteps(), guidance);
+                features(samples, FAST, FAST.usualSteps(), guidance);
         final FeatureVectors slow = features(samples, SamplerKind.DDPM, ALL_STEPS, guidance);
         final double fastDistance = samples.distance(fast);
         final double slowDistance = samples.distance(slow);
@@ -38,7 +40,7 @@ final class SamplerFigures {
                         Intervals.standardError(
                                 fast.count(),
                                 rows -> samples.distance(fast.select(rows)) / samples.distance(slow.select(rows))),
-                        "Fréchet distance of DPM-Solver++ in " + SamplerKind.DPM_SOLVER.usualSteps()
+                        "Fréchet distance of SDE-DPM-Solver++ in " + FAST.usualSteps()
                                 + " steps / DDPM in " + ALL_STEPS + ", guidance " + guidance.strength() + ", "
                                 + samples.space()),
                 Estimate.exact("fast_frechet" + suffix, fastDistance, unit),
