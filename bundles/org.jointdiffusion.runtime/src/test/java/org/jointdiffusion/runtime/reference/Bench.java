@@ -52,6 +52,10 @@ public final class Bench {
         if (reason.isPresent()) {
             throw new IOException("There is nothing to compare with: " + reason.get() + ".");
         }
+        final Optional<String> slow = ReferenceProcess.reasonWhySlow();
+        if (slow.isPresent()) {
+            throw new IOException("There is no fair comparison: " + slow.get() + ".");
+        }
         final Path folder = Files.createTempDirectory("joint-diffusion-bench");
         final int threads = SpeedGroup.THREADS;
         try (ReferenceProcess plain = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.AS_INSTALLED);

@@ -45,14 +45,32 @@ public final class ReferenceProcess implements AutoCloseable {
         if (!Files.isExecutable(Path.of(PYTHON))) {
             return Optional.of("there is no " + PYTHON);
         }
-        final Process check = new ProcessBuilder(PYTHON, "-c", "import numpy, torch")
+        return succeeds("import numpy, torch")
+                ? Optional.empty()
+                : Optional.of(PYTHON + " has no torch: install Debian's package python3-torch");
+    }
+
+    /**
+     * Why the reference on this machine is no yardstick of speed; empty when it is one.
+     *
+     * <p>Without its recommended packages, Debian's PyTorch multiplies matrices with the reference BLAS, which is slower
+     * by more than ten times: a ratio against it would say nothing.
+     */
+    public static Optional<String> reasonWhySlow() throws IOException {
+        return succeeds("import torch; torch.ones(2, 2) @ torch.ones(2, 2); maps = open('/proc/self/maps').read();"
+                        + " exit(not any(name in maps for name in ('openblas', 'blis', 'mkl', 'atlas')))")
+                ? Optional.empty()
+                : Optional.of("its PyTorch multiplies matrices with the reference BLAS: install Debian's package"
+                        + " libopenblas0-pthread, which python3-torch recommends");
+    }
+
+    private static boolean succeeds(final String program) throws IOException {
+        final Process check = new ProcessBuilder(PYTHON, "-c", program)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return check.waitFor() == 0
-                    ? Optional.empty()
-                    : Optional.of(PYTHON + " has no torch: install Debian's package python3-torch");
+            return check.waitFor() == 0;
         } catch (final InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
