@@ -4,7 +4,7 @@ Usage: reference.py FOLDER THREADS. Reads one command a line from standard input
     model                reads model.safetensors: weights and shape of the network
     inputs               reads the inputs, raw little-endian numbers: images, x0, variations, noise,
                          signal, sigma (.f32); t, y, desired (.i32)
-    settings NAME=VALUE...   strength, diffusion (weight of the diffusion loss), weight (of the classification loss),
+    settings NAME=VALUE...   of_noise, of_gradient (size of the guidance), diffusion (weight of the diffusion loss), weight (of the classification loss),
                          rate, decay, limit, averaging
     run CALL             makes the call and writes its results, one after the other, to result.f32
     time CALL            makes the call and answers with its seconds
@@ -99,7 +99,7 @@ class Reference:
         return [loss.detach(), *torch.autograd.grad(loss, self.parameters)]
 
     def guide_image(self):
-        """Classifier guidance with a change of a set share of the predicted noise's norm."""
+        """Classifier guidance."""
         self.network.eval()
         x = self.images.clone().requires_grad_()
         z, embedding = self.network.encode(x, self.t)
@@ -107,7 +107,7 @@ class Reference:
         (slope,) = torch.autograd.grad(entropy, x)
         with torch.no_grad():
             plain = self.network.decode(z, embedding)
-            return [self.steered(plain, slope)]
+            return [self.steered(plain, slope, slope)]
 
     def guide_representation(self):
         """The same through z_t: z moves by 5 % of its norm, the decoder answers (section "Conditional sampling")."""
@@ -115,15 +115,17 @@ class Reference:
         x = self.images.clone().requires_grad_()
         z, embedding = self.network.encode(x, self.t)
         entropy = F.cross_entropy(self.network.head(self.network.pool(z)), self.desired, reduction="sum")
-        slopes = torch.autograd.grad(entropy, z)
+        *slopes, slope = torch.autograd.grad(entropy, [*z, x])
         with torch.no_grad():
             length = 0.05 * self.norms(z) / self.norms(slopes)
             plain = self.network.decode(z, embedding)
             moved = [part + length * slope for part, slope in zip(z, slopes)]
-            return [self.steered(plain, self.network.decode(moved, embedding) - plain)]
+            return [self.steered(plain, self.network.decode(moved, embedding) - plain, slope)]
 
-    def steered(self, plain, change):
-        return plain + self.settings["strength"] * self.norms([plain]) / self.norms([change]) * change
+    def steered(self, plain, change, slope):
+        """A change of a share of the predicted noise's norm plus a multiple of the slope's."""
+        size = self.settings["of_noise"] * self.norms([plain]) + self.settings["of_gradient"] * self.norms([slope])
+        return plain + size / self.norms([change]) * change
 
     @staticmethod
     def norms(tensors):

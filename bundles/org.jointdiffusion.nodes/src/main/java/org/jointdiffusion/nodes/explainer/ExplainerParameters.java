@@ -2,11 +2,13 @@ package org.jointdiffusion.nodes.explainer;
 
 import static org.knime.core.node.util.CheckUtils.checkSetting;
 
+import java.util.Optional;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.GuidedParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
 import org.jointdiffusion.nodes.settings.ModelClassesProvider;
 import org.jointdiffusion.nodes.settings.TargetColumnsProvider;
+import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.explanation.ExplanationSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -20,6 +22,8 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.OptionalWidget;
+import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -31,7 +35,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 @Layout(DialogSections.Data.class)
 final class ExplainerParameters extends GuidedParameters {
 
-    private static final double STRONGER_THAN_SAMPLING = 4;
+    private static final double LARGEST_STRENGTH = 10;
 
     @Widget(
             title = "Image column",
@@ -83,6 +87,17 @@ final class ExplainerParameters extends GuidedParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(DialogSections.Classes.class)
     int m_counterfactualsPerRow = 1;
+
+    @Widget(
+            title = "Guidance strength",
+            description = "How strongly images are steered, relative to the noise that the network predicts: 0.4 "
+                    + "changes the prediction by four tenths of its size. Higher values reach the class more often, "
+                    + "with larger changes; 0 switches the guidance off. If not set, a strength that suits the kind "
+                    + "of guidance is used.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @OptionalWidget(defaultProvider = UsualStrength.class)
+    @Layout(DialogSections.Guidance.class)
+    Optional<Double> m_guidanceStrength = Optional.empty();
 
     @Widget(
             title = "Confidence",
@@ -147,7 +162,7 @@ final class ExplainerParameters extends GuidedParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        super.validate();
+        checkStrength(m_guidanceStrength, LARGEST_STRENGTH);
         checkSetting(
                 m_counterfactualsPerRow >= 1 && m_counterfactualsPerRow <= 1000,
                 "There are 1 to 1000 counterfactuals per row, not %s.",
@@ -164,7 +179,7 @@ final class ExplainerParameters extends GuidedParameters {
     /** The settings in the words of the runtime. */
     ExplanationSettings explanation() {
         return ExplanationSettings.usual(m_seed)
-                .withGuidance(guidance(STRONGER_THAN_SAMPLING))
+                .withGuidance(guidance(m_guidanceStrength, ExplanationSettings::usualGuidance))
                 .withSteps(m_steps)
                 .withDraws(m_draws)
                 .withPull(m_pull)
@@ -174,6 +189,13 @@ final class ExplainerParameters extends GuidedParameters {
     /** Whether a row of the input can give several rows of the output. */
     boolean hasSeveralResultsPerRow() {
         return m_counterfactualsPerRow > 1 || m_desiredClassRule == DesiredClassRule.EVERY_OTHER;
+    }
+
+    static final class UsualStrength implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return ExplanationSettings.usualGuidance(GuidanceKind.IMAGE).strength();
+        }
     }
 
     static final class AtMostOne extends MaxValidation {

@@ -12,8 +12,9 @@ enum SamplerChoice {
     DDPM(SamplerKind.DDPM, "DDPM"),
     @Label(
             value = "SDE-DPM-Solver++",
-            description = "Fresh noise in every step, like DDPM, but steps of second order: in 20 steps as close to real "
-                    + "images as DDPM in 1,000.")
+            description =
+                    "Fresh noise in every step, like DDPM, but steps of second order: in 20 steps as close to real "
+                            + "images as DDPM in 1,000.")
     STOCHASTIC_DPM_SOLVER(SamplerKind.STOCHASTIC_DPM_SOLVER, "SDE-DPM-Solver++"),
     @Label(value = "DDIM", description = "Deterministic steps: the image depends on the starting noise alone.")
     DDIM(SamplerKind.DDIM, "DDIM"),

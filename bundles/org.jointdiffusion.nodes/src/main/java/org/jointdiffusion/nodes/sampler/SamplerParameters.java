@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.GuidedParameters;
 import org.jointdiffusion.nodes.settings.ModelClassesProvider;
+import org.jointdiffusion.runtime.diffusion.Guidance;
+import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.sampling.SamplingSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
@@ -24,11 +26,14 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The settings of the Conditional Sampler. */
 @Layout(DialogSections.Classes.class)
 final class SamplerParameters extends GuidedParameters {
+
+    private static final double LARGEST_STRENGTH = 100;
 
     @Widget(title = "Classes", description = "Of which classes images are made, if there is no table of requests.")
     @ValueSwitchWidget
@@ -71,6 +76,17 @@ final class SamplerParameters extends GuidedParameters {
     @Effect(predicate = HasRequests.class, type = EffectType.SHOW)
     Optional<String> m_requestSeedColumn = Optional.empty();
 
+    @Widget(
+            title = "Guidance strength",
+            description = "How much the classifier's opinion counts while an image is drawn: the power to which the "
+                    + "probability of the wanted class is raised. Higher values reach the class more often, with more "
+                    + "typical and less varied images; 0 switches the guidance off. If not set, a strength that suits "
+                    + "most models is used.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @OptionalWidget(defaultProvider = UsualStrength.class)
+    @Layout(DialogSections.Guidance.class)
+    Optional<Double> m_guidanceStrength = Optional.empty();
+
     @Widget(title = "Sampler", description = "The numerical method that walks from noise to an image.")
     @ValueSwitchWidget
     @Layout(DialogSections.Guidance.class)
@@ -79,7 +95,7 @@ final class SamplerParameters extends GuidedParameters {
     @Widget(
             title = "Steps",
             description = "In how many steps noise becomes an image. More steps are slower and at first better. If not "
-                    + "set, a number that suits the sampler is used (50 for DDPM and DDIM, 20 for DPM-Solver++).")
+                    + "set, a number that suits the sampler is used: 50 for DDPM and DDIM, 20 for both DPM-Solver++.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = UsualSteps.class)
     @Advanced
@@ -106,14 +122,14 @@ final class SamplerParameters extends GuidedParameters {
         return new SamplingSettings(
                 m_sampler.kind(),
                 m_steps.orElse(m_sampler.kind().usualSteps()),
-                guidance(1),
+                guidance(m_guidanceStrength, Guidance::automatic),
                 m_seed,
                 SamplingSettings.AUTOMATIC_BATCH_SIZE);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        super.validate();
+        checkStrength(m_guidanceStrength, LARGEST_STRENGTH);
         checkSetting(m_imagesPerClass >= 1, "At least 1 image per class is made, not %s.", m_imagesPerClass);
         final int steps = m_steps.orElse(1);
         checkSetting(steps >= 1 && steps <= 1000, "There are 1 to 1000 steps, not %s.", steps);
@@ -142,6 +158,13 @@ final class SamplerParameters extends GuidedParameters {
         public String computeState(final NodeParametersInput input) {
             final var columns = new RequestColumnsProvider.Numbers().columnChoices(input);
             return columns.isEmpty() ? "" : columns.get(0).getName();
+        }
+    }
+
+    static final class UsualStrength implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return Guidance.automatic(GuidanceKind.IMAGE).strength();
         }
     }
 

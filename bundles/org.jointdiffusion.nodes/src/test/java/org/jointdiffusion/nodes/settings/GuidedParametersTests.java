@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Optional;
 import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
+import org.jointdiffusion.runtime.explanation.ExplanationSettings;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -16,20 +17,24 @@ class GuidedParametersTests {
 
     @Test
     void strengthSuitsTheKindUnlessItIsSet() {
-        assertEquals(Guidance.automatic(GuidanceKind.IMAGE), m_parameters.guidance(1));
-        assertEquals(new Guidance(GuidanceKind.IMAGE, 0.2), m_parameters.guidance(2));
+        assertEquals(
+                Guidance.automatic(GuidanceKind.IMAGE), m_parameters.guidance(Optional.empty(), Guidance::automatic));
         m_parameters.m_guidanceKind = GuidanceChoice.REPRESENTATION;
-        assertEquals(Guidance.automatic(GuidanceKind.REPRESENTATION), m_parameters.guidance(1));
-        m_parameters.m_guidanceStrength = Optional.of(0.4);
-        assertEquals(new Guidance(GuidanceKind.REPRESENTATION, 0.4), m_parameters.guidance(2));
+        assertEquals(
+                Guidance.noise(GuidanceKind.REPRESENTATION, 0.8),
+                m_parameters.guidance(Optional.empty(), ExplanationSettings::usualGuidance));
+        assertEquals(
+                Guidance.probability(GuidanceKind.REPRESENTATION, 0.3),
+                m_parameters.guidance(Optional.of(0.3), Guidance::automatic));
     }
 
     @Test
     void strengthOutsideTheRangeIsASettingToFix() {
-        assertDoesNotThrow(m_parameters::validate);
+        assertDoesNotThrow(() -> GuidedParameters.checkStrength(Optional.empty(), 10));
+        assertDoesNotThrow(() -> GuidedParameters.checkStrength(Optional.of(10.0), 10));
         for (final double strength : new double[] {-0.1, 11, Double.NaN}) {
-            m_parameters.m_guidanceStrength = Optional.of(strength);
-            assertThrows(InvalidSettingsException.class, m_parameters::validate);
+            assertThrows(
+                    InvalidSettingsException.class, () -> GuidedParameters.checkStrength(Optional.of(strength), 10));
         }
     }
 }

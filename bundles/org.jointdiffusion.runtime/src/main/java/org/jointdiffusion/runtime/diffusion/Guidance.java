@@ -3,17 +3,19 @@ package org.jointdiffusion.runtime.diffusion;
 /**
  * How strongly denoising is steered toward the desired class.
  *
- * <p>The strength is relative: the change of the predicted noise has this fraction of the predicted noise's own norm,
- * for each row and step, so that one setting means the same on every model.
+ * <p>Either scale means the same on every model: a share of the predicted noise, or a power of the probability.
  *
  * @param kind what the classifier's gradient moves
- * @param strength the relative change of the predicted noise, at least 0; 0.1 is usual for images, 0.2 for
- *     representations
+ * @param strength how strongly, in multiples of the scale, at least 0
+ * @param scale what the strength is a multiple of
  */
-public record Guidance(GuidanceKind kind, double strength) {
+public record Guidance(GuidanceKind kind, double strength, GuidanceScale scale) {
 
     /** No guidance. */
-    public static final Guidance NONE = new Guidance(GuidanceKind.NONE, 0);
+    public static final Guidance NONE = new Guidance(GuidanceKind.NONE, 0, GuidanceScale.NOISE);
+
+    /** The power of the probability at which conditional samples were best in the comparison (docs/guidance.md). */
+    private static final double USUAL_POWER = 4;
 
     /** Checks the strength; throws {@link IllegalArgumentException} when it is negative or not finite. */
     public Guidance {
@@ -22,12 +24,18 @@ public record Guidance(GuidanceKind kind, double strength) {
         }
     }
 
-    /** The strength at which conditional samples were best in the comparison of guidance kinds. */
+    /** The strength at which conditional samples were best in the comparison of strengths. */
     public static Guidance automatic(final GuidanceKind kind) {
-        return switch (kind) {
-            case NONE -> NONE;
-            case REPRESENTATION -> new Guidance(kind, 0.2);
-            case IMAGE -> new Guidance(kind, 0.1);
-        };
+        return kind == GuidanceKind.NONE ? NONE : probability(kind, USUAL_POWER);
+    }
+
+    /** Guidance whose change has a share of the predicted noise's norm. */
+    public static Guidance noise(final GuidanceKind kind, final double share) {
+        return new Guidance(kind, share, GuidanceScale.NOISE);
+    }
+
+    /** Guidance by a power of the classifier's probability. */
+    public static Guidance probability(final GuidanceKind kind, final double power) {
+        return new Guidance(kind, power, GuidanceScale.PROBABILITY);
     }
 }

@@ -1,6 +1,5 @@
 package org.jointdiffusion.runtime.engine;
 
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 
 /**
@@ -24,7 +23,7 @@ public interface JointNetwork extends AutoCloseable {
     float[] representation(float[] images, int[] timesteps);
 
     /** The predicted noise, steered toward the desired class of each row (paper, section "Conditional sampling"). */
-    GuidedNoise guidedNoise(float[] images, int[] timesteps, int[] desiredClasses, Guidance guidance);
+    GuidedNoise guidedNoise(float[] images, int[] timesteps, int[] desiredClasses, GuidanceShares shares);
 
     /** The gradient of the summed cross entropy toward the desired classes with respect to the images. */
     ImageGradient imageGradient(float[] images, int[] timesteps, int[] desiredClasses);

@@ -1,7 +1,6 @@
 package org.jointdiffusion.runtime.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 
@@ -44,11 +43,11 @@ final class NetworkHold implements JointNetwork {
 
     @Override
     public GuidedNoise guidedNoise(
-            final float[] images, final int[] timesteps, final int[] desiredClasses, final Guidance guidance) {
-        if (guidance.kind() == GuidanceKind.NONE) {
+            final float[] images, final int[] timesteps, final int[] desiredClasses, final GuidanceShares shares) {
+        if (shares.kind() == GuidanceKind.NONE) {
             return new GuidedNoise(noise(images, timesteps), logits(images, timesteps));
         }
-        return open().guidedNoise(images, timesteps, desiredClasses, guidance);
+        return open().guidedNoise(images, timesteps, desiredClasses, shares);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.jointdiffusion.runtime.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
@@ -31,12 +30,14 @@ final class SharedNetwork {
     }
 
     /** The steered noise. */
-    GuidedNoise guidedNoise(final float[] images, final int[] timesteps, final int[] classes, final Guidance guidance) {
+    GuidedNoise guidedNoise(
+            final float[] images, final int[] timesteps, final int[] classes, final GuidanceShares shares) {
         checkClasses(classes, timesteps.length);
-        final String method = guidance.kind() == GuidanceKind.IMAGE ? "guide_image" : "guide_representation";
+        final String method = shares.kind() == GuidanceKind.IMAGE ? "guide_image" : "guide_representation";
         final List<float[]> results =
                 byRows(images, timesteps, (call, from, to) -> call.integers(Arrays.copyOfRange(classes, from, to))
-                        .real(guidance.strength())
+                        .real(shares.ofNoise())
+                        .real(shares.ofGradient())
                         .list(weights.parameters())
                         .run(method));
         return new GuidedNoise(results.get(0), results.get(1));

@@ -125,8 +125,8 @@ final class NoiseLadder {
         final DenoisingPath path = DenoisingPath.uniform(schedule, start, steps(level));
         final int[] classes = rows.stream().mapToInt(Query::desiredClass).toArray();
         final int[] calls = {0};
-        final Denoiser plain = new GuidedDenoiser(network, classes, Guidance.NONE);
-        final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
+        final Denoiser plain = new GuidedDenoiser(network, schedule, classes, Guidance.NONE);
+        final Denoiser guided = new GuidedDenoiser(network, schedule, classes, settings.guidance());
         return new EditedDenoising(
                         plain,
                         (images, timestep) -> {

@@ -86,7 +86,8 @@ public final class ConditionalSampler {
                 noise.draw(timesteps, network.configuration().image().size());
         final int[] classes =
                 batch.stream().mapToInt(SampleRequest::desiredClass).toArray();
-        final Denoiser guided = new GuidedDenoiser(network, classes, settings.guidance());
+        final Denoiser guided =
+                new GuidedDenoiser(network, model.specification().schedule(), classes, settings.guidance());
         final int[] calls = {0};
         return settings.sampler()
                 .sampler()

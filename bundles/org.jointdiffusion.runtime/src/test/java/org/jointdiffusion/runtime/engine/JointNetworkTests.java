@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.junit.jupiter.api.AfterEach;
@@ -69,14 +68,33 @@ class JointNetworkTests {
 
     @ParameterizedTest
     @EnumSource(names = {"IMAGE", "REPRESENTATION"})
+    void theChangeOfTheNoiseHasTheAskedMultipleOfTheGradientsNormInEachRow(final GuidanceKind kind) {
+        final float[] plain = network.noise(images, TIMESTEPS);
+        final float[] steered = network.guidedNoise(images, TIMESTEPS, CLASSES, new GuidanceShares(kind, 0, 3))
+                .noise();
+        final float[] gradient =
+                network.imageGradient(images, TIMESTEPS, CLASSES).gradient();
+        for (int row = 0; row < ROWS; row++) {
+            double change = 0;
+            double slope = 0;
+            for (int index = row * SIZE; index < (row + 1) * SIZE; index++) {
+                change += Math.pow(steered[index] - plain[index], 2);
+                slope += Math.pow(gradient[index], 2);
+            }
+            assertEquals(3, Math.sqrt(change / slope), 0.01);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IMAGE", "REPRESENTATION"})
     void aRowDoesNotDependOnTheOthers(final GuidanceKind kind) {
-        final GuidedNoise all = network.guidedNoise(images, TIMESTEPS, CLASSES, new Guidance(kind, 0.2));
+        final GuidedNoise all = network.guidedNoise(images, TIMESTEPS, CLASSES, new GuidanceShares(kind, 0.2, 0));
         for (int row = 0; row < ROWS; row++) {
             final GuidedNoise alone = network.guidedNoise(
                     Arrays.copyOfRange(images, row * SIZE, (row + 1) * SIZE),
                     new int[] {TIMESTEPS[row]},
                     new int[] {CLASSES[row]},
-                    new Guidance(kind, 0.2));
+                    new GuidanceShares(kind, 0.2, 0));
             assertArrayEquals(Arrays.copyOfRange(all.noise(), row * SIZE, (row + 1) * SIZE), alone.noise(), 2e-4f);
             assertArrayEquals(Arrays.copyOfRange(all.logits(), row * 3, (row + 1) * 3), alone.logits(), 1e-4f);
         }
@@ -97,7 +115,8 @@ class JointNetworkTests {
 
     @Test
     void withoutGuidanceTheNoiseIsPlain() {
-        final GuidedNoise result = network.guidedNoise(images, TIMESTEPS, CLASSES, Guidance.NONE);
+        final GuidedNoise result =
+                network.guidedNoise(images, TIMESTEPS, CLASSES, new GuidanceShares(GuidanceKind.NONE, 0, 0));
         assertArrayEquals(network.noise(images, TIMESTEPS), result.noise());
         assertArrayEquals(network.logits(images, TIMESTEPS), result.logits());
     }
@@ -129,7 +148,7 @@ class JointNetworkTests {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> network.guidedNoise(
-                        images, TIMESTEPS, new int[] {0, 1, 2, 3}, new Guidance(GuidanceKind.IMAGE, 1)));
+                        images, TIMESTEPS, new int[] {0, 1, 2, 3}, new GuidanceShares(GuidanceKind.IMAGE, 1, 0)));
         assertThrows(
                 IllegalArgumentException.class, () -> network.imageGradient(images, TIMESTEPS, new int[] {0, 1, 2}));
     }
@@ -139,7 +158,7 @@ class JointNetworkTests {
     }
 
     private float[] guided(final GuidanceKind kind, final double strength) {
-        return network.guidedNoise(images, TIMESTEPS, CLASSES, new Guidance(kind, strength))
+        return network.guidedNoise(images, TIMESTEPS, CLASSES, new GuidanceShares(kind, strength, 0))
                 .noise();
     }
 

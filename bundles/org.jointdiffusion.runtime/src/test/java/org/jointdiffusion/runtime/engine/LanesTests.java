@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +74,7 @@ class LanesTests {
         final float[] images = TinyNetworks.gaussian(2, ROWS * SIZE);
         final int[] timesteps = IntStream.range(0, ROWS).map(row -> 3 * row).toArray();
         final int[] classes = IntStream.range(0, ROWS).map(row -> row % 3).toArray();
-        final Guidance guidance = new Guidance(GuidanceKind.IMAGE, 0.2);
+        final GuidanceShares guidance = new GuidanceShares(GuidanceKind.IMAGE, 0.2, 0);
         final DeviceContext divided = new DeviceContext(Device.cpu(), 3);
         final DeviceContext whole = new DeviceContext(Device.cpu(), 1);
         final SharedNetwork inParts = load(divided);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.model.JointModel;
@@ -34,6 +33,8 @@ final class ReferenceParityTests {
     private static final NetworkConfiguration NETWORK =
             new NetworkConfiguration(new ImageShape(3, 16, 16), 4, 16, List.of(1, 2), 2, List.of(8, 4), 2, 2, 0, 0);
 
+    private static final GuidanceShares GUIDANCE = new GuidanceShares(GuidanceKind.IMAGE, 0.2, 0.7);
+
     private static final StepSettings STEP = new StepSettings(1e-3, 0.01, 0.8, 0.3, 0.5, 0.1);
 
     private static final JointModel MODEL = ReferenceInputs.model(NETWORK);
@@ -49,7 +50,7 @@ final class ReferenceParityTests {
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         assumeTrue(reason.isEmpty(), () -> "Parity with PyTorch was NOT checked: " + reason.orElseThrow() + ".");
         reference = ReferenceProcess.start(Path.of("../../tests/reference"), folder, 2, ReferenceSetup.AS_INSTALLED);
-        reference.prepare(MODEL, INPUTS, 0.2, STEP);
+        reference.prepare(MODEL, INPUTS, GUIDANCE, STEP);
         network = RuntimeService.shared().load(MODEL, Device.cpu(), Precision.FLOAT32);
     }
 
@@ -112,7 +113,10 @@ final class ReferenceParityTests {
 
     private static float[] guided(final GuidanceKind kind) {
         return network.guidedNoise(
-                        INPUTS.images(), INPUTS.batch().timesteps(), INPUTS.desiredClasses(), new Guidance(kind, 0.2))
+                        INPUTS.images(),
+                        INPUTS.batch().timesteps(),
+                        INPUTS.desiredClasses(),
+                        new GuidanceShares(kind, GUIDANCE.ofNoise(), GUIDANCE.ofGradient()))
                 .noise();
     }
 

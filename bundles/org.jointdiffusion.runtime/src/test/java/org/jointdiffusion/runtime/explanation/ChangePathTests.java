@@ -34,7 +34,7 @@ final class ChangePathTests {
         new CounterfactualExplainer(network, network.model(1.5))
                 .explain(
                         List.of(new ExplanationRequest(0, new PixelImage(SHAPE, values), OptionalInt.empty(), 0)),
-                        ExplanationSettings.usual(3).withGuidance(new Guidance(GuidanceKind.IMAGE, 1.5)),
+                        ExplanationSettings.usual(3).withGuidance(Guidance.noise(GuidanceKind.IMAGE, 1.5)),
                         ProgressMonitor.silent(),
                         results::add);
         return results;

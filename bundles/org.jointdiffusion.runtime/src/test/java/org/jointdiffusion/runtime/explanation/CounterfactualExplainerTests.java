@@ -42,7 +42,7 @@ class CounterfactualExplainerTests {
 
     /** Strong guidance: the images of this network vary little, so each step pulls them back toward grey. */
     private final ExplanationSettings settings =
-            ExplanationSettings.usual(3).withGuidance(new Guidance(GuidanceKind.IMAGE, 1.5));
+            ExplanationSettings.usual(3).withGuidance(Guidance.noise(GuidanceKind.IMAGE, 1.5));
 
     /** An image whose upper half has the one brightness and whose lower half the other. */
     private static PixelImage halves(final int upper, final int lower) {

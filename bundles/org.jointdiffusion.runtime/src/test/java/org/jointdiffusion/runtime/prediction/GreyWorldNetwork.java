@@ -1,7 +1,7 @@
 package org.jointdiffusion.runtime.prediction;
 
 import java.util.List;
-import org.jointdiffusion.runtime.diffusion.Guidance;
+import org.jointdiffusion.runtime.engine.GuidanceShares;
 import org.jointdiffusion.runtime.engine.GuidedNoise;
 import org.jointdiffusion.runtime.engine.ImageGradient;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -37,7 +37,7 @@ record GreyWorldNetwork(ImageShape shape, double[] alphaBars) implements JointNe
 
     @Override
     public GuidedNoise guidedNoise(
-            final float[] images, final int[] timesteps, final int[] desiredClasses, final Guidance guidance) {
+            final float[] images, final int[] timesteps, final int[] desiredClasses, final GuidanceShares guidance) {
         throw new UnsupportedOperationException("It only denoises.");
     }
 

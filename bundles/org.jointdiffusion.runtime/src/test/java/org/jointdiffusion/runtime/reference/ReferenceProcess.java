@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jointdiffusion.runtime.engine.GuidanceShares;
 import org.jointdiffusion.runtime.engine.ReferenceSetup;
 import org.jointdiffusion.runtime.engine.StepSettings;
 import org.jointdiffusion.runtime.model.JointModel;
@@ -53,8 +54,8 @@ public final class ReferenceProcess implements AutoCloseable {
     /**
      * Why the reference on this machine is no yardstick of speed; empty when it is one.
      *
-     * <p>Without its recommended packages, Debian's PyTorch multiplies matrices with the reference BLAS, which is slower
-     * by more than ten times: a ratio against it would say nothing.
+     * <p>Without its recommended packages, Debian's PyTorch multiplies matrices with the reference BLAS, which is
+     * slower by more than ten times: a ratio against it would say nothing.
      */
     public static Optional<String> reasonWhySlow() throws IOException {
         return succeeds("import torch; torch.ones(2, 2) @ torch.ones(2, 2); maps = open('/proc/self/maps').read();"
@@ -98,9 +99,12 @@ public final class ReferenceProcess implements AutoCloseable {
         return reference;
     }
 
-    /** Gives it a model, the inputs of its calls, the strength of its guidance and the settings of its steps. */
+    /** Gives it a model, the inputs of its calls, the size of its guidance and the settings of its steps. */
     public void prepare(
-            final JointModel model, final ReferenceInputs inputs, final double strength, final StepSettings step)
+            final JointModel model,
+            final ReferenceInputs inputs,
+            final GuidanceShares guidance,
+            final StepSettings step)
             throws IOException {
         try (OutputStream stream = Files.newOutputStream(folder.resolve("model.safetensors"))) {
             ModelFile.write(model, stream);
@@ -117,8 +121,10 @@ public final class ReferenceProcess implements AutoCloseable {
         write("desired.i32", inputs.desiredClasses());
         command("inputs");
         final Map<String, Double> settings = Map.of(
-                "strength",
-                strength,
+                "of_noise",
+                guidance.ofNoise(),
+                "of_gradient",
+                guidance.ofGradient(),
                 "diffusion",
                 step.diffusionWeight(),
                 "weight",

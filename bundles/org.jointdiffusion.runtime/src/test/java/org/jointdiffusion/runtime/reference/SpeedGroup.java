@@ -5,10 +5,10 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.engine.Device;
+import org.jointdiffusion.runtime.engine.GuidanceShares;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.engine.Precision;
 import org.jointdiffusion.runtime.engine.RuntimeService;
@@ -68,8 +68,8 @@ final class SpeedGroup {
     }
 
     List<Figure> measure() throws IOException {
-        plain.prepare(model, inputs, STRENGTH, STEP);
-        tuned.prepare(model, inputs, STRENGTH, STEP);
+        plain.prepare(model, inputs, new GuidanceShares(GuidanceKind.IMAGE, STRENGTH, 0), STEP);
+        tuned.prepare(model, inputs, new GuidanceShares(GuidanceKind.IMAGE, STRENGTH, 0), STEP);
         final List<Figure> figures = new ArrayList<>();
         final RuntimeService service = RuntimeService.shared();
         try (TrainingRun full = service.train(NETWORK, model.weights(), Device.cpu(), Precision.FLOAT32);
@@ -79,7 +79,7 @@ final class SpeedGroup {
         }
         final int[] timesteps = inputs.batch().timesteps();
         try (JointNetwork network = service.load(model, Device.cpu(), Precision.FLOAT32)) {
-            final Guidance guidance = new Guidance(GuidanceKind.IMAGE, STRENGTH);
+            final GuidanceShares guidance = new GuidanceShares(GuidanceKind.IMAGE, STRENGTH, 0);
             figures.addAll(ratios(
                     "guided_call_ratio_fp32",
                     "guide_image",

@@ -37,7 +37,7 @@ class ConditionalSamplerTests {
     }
 
     private static SamplingSettings settings(final SamplerKind kind, final int batchSize) {
-        return new SamplingSettings(kind, 12, new Guidance(GuidanceKind.IMAGE, 0.3), 7, batchSize);
+        return new SamplingSettings(kind, 12, Guidance.noise(GuidanceKind.IMAGE, 0.3), 7, batchSize);
     }
 
     private List<Sample> samples(final List<SampleRequest> requests, final SamplingSettings settings) {

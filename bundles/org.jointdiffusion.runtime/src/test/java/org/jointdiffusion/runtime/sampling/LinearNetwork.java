@@ -3,8 +3,8 @@ package org.jointdiffusion.runtime.sampling;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jointdiffusion.runtime.diffusion.Guidance;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
+import org.jointdiffusion.runtime.engine.GuidanceShares;
 import org.jointdiffusion.runtime.engine.GuidedNoise;
 import org.jointdiffusion.runtime.engine.ImageGradient;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -92,14 +92,13 @@ public final class LinearNetwork implements JointNetwork {
 
     @Override
     public GuidedNoise guidedNoise(
-            final float[] images, final int[] timesteps, final int[] desiredClasses, final Guidance guidance) {
+            final float[] images, final int[] timesteps, final int[] desiredClasses, final GuidanceShares shares) {
         final float[] noise = noise(images, timesteps);
         final ImageGradient gradient = imageGradient(images, timesteps, desiredClasses);
         final int size = configuration.image().size();
         for (int row = 0; row < timesteps.length; row++) {
-            final double factor = guidance.strength()
-                    * norm(noise, row, size)
-                    / Math.max(1e-12, norm(gradient.gradient(), row, size));
+            final double factor = shares.ofGradient()
+                    + shares.ofNoise() * norm(noise, row, size) / Math.max(1e-12, norm(gradient.gradient(), row, size));
             for (int i = row * size; i < (row + 1) * size; i++) {
                 noise[i] += (float) (factor * gradient.gradient()[i]);
             }

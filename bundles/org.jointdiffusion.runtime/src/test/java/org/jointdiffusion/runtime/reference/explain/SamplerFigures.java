@@ -27,8 +27,7 @@ final class SamplerFigures {
      */
     List<Estimate> measure(final Guidance guidance, final String suffix) {
         final SampleFigures samples = new SampleFigures(bed);
-        final FeatureVectors fast =
-                features(samples, FAST, FAST.usualSteps(), guidance);
+        final FeatureVectors fast = features(samples, FAST, FAST.usualSteps(), guidance);
         final FeatureVectors slow = features(samples, SamplerKind.DDPM, ALL_STEPS, guidance);
         final double fastDistance = samples.distance(fast);
         final double slowDistance = samples.distance(slow);
