@@ -114,7 +114,7 @@ final class Sampling {
                 new StringCell(settings));
     }
 
-    /** Reads like "DDPM, 50 steps, image guidance 4.0, seed 42". */
+    /** Reads like "DDPM, 50 steps, image guidance 3.0, seed 42". */
     private String describe(final SamplingSettings settings) {
         return String.format(
                 Locale.ROOT,

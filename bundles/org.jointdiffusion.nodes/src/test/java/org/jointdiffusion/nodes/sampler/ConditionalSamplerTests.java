@@ -60,7 +60,7 @@ class ConditionalSamplerTests {
         assertEquals(List.of("bar", "bar", "dot", "dot"), texts(TestTables.rows(output), 1));
         assertEquals(List.of("0", "1", "2", "3"), texts(TestTables.rows(output), 6));
         assertEquals(
-                new StringCell("DDPM, 2 steps, image guidance 4.0, seed 42"),
+                new StringCell("DDPM, 2 steps, image guidance 3.0, seed 42"),
                 TestTables.rows(output).get(0).getCell(7));
     }
 

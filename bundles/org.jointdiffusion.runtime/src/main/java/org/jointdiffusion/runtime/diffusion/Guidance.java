@@ -15,7 +15,7 @@ public record Guidance(GuidanceKind kind, double strength, GuidanceScale scale) 
     public static final Guidance NONE = new Guidance(GuidanceKind.NONE, 0, GuidanceScale.NOISE);
 
     /** The power of the probability at which conditional samples were best in the comparison (docs/guidance.md). */
-    private static final double USUAL_POWER = 4;
+    private static final double USUAL_POWER = 3;
 
     /** Checks the strength; throws {@link IllegalArgumentException} when it is negative or not finite. */
     public Guidance {
