@@ -6,8 +6,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.Externalizable;
+import java.io.FileInputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.URLClassLoader;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,61 @@ class ArchitectureTests {
                 .areAssignableTo(ObjectOutputStream.class)
                 .because("reading an object stream of unknown origin can run code")
                 .check(ALL);
+    }
+
+    /** Java's own ways, and those of libraries on the class path, to turn bytes of a file into objects of any class. */
+    @Test
+    void noFileDecidesWhichClassesAreLoaded() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.beans.XMLDecoder")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.script..", "java.rmi..", "javax.naming..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(URLClassLoader.class)
+                .orShould()
+                .implement(Externalizable.class)
+                .because("a file must bring data and never code")
+                .check(SHIPPED);
+    }
+
+    /**
+     * Pickles and TorchScript archives can run code: the engine loads the program that it wrote itself, and no other.
+     */
+    @Test
+    void onlyTheProgramThatTheEngineWritesIsLoadedByPyTorch() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.jointdiffusion.runtime.engine.NativeProgram")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("ai.djl.Model")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl.repository..", "ai.djl.pytorch..", "ai.djl.modality..")
+                .orShould()
+                .callMethod("ai.djl.ndarray.NDManager", "load", "java.nio.file.Path")
+                .orShould()
+                .callMethod("ai.djl.ndarray.NDManager", "decode", "java.io.InputStream")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void theProgramComesFromMemory() {
+        noClasses()
+                .that()
+                .haveFullyQualifiedName("org.jointdiffusion.runtime.engine.NativeProgram")
+                .should()
+                .callMethod("ai.djl.Model", "load", "java.nio.file.Path")
+                .orShould()
+                .callMethod("ai.djl.Model", "load", "java.nio.file.Path", "java.lang.String")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(FileInputStream.class)
+                .check(SHIPPED);
     }
 
     @Test

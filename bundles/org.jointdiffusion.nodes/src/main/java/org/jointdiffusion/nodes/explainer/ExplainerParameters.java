@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.GuidedParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
+import org.jointdiffusion.nodes.settings.ImageLimitParameters;
 import org.jointdiffusion.nodes.settings.ModelClassesProvider;
 import org.jointdiffusion.nodes.settings.TargetColumnsProvider;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
@@ -150,6 +151,9 @@ final class ExplainerParameters extends GuidedParameters {
     @Layout(DialogSections.Output.class)
     boolean m_keepInputColumns = true;
 
+    @Migrate(loadDefaultIfAbsent = true)
+    ImageLimitParameters m_imageLimits = new ImageLimitParameters();
+
     ExplainerParameters() {
         // the defaults above
     }
@@ -163,6 +167,7 @@ final class ExplainerParameters extends GuidedParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         checkStrength(m_guidanceStrength, LARGEST_STRENGTH);
+        m_imageLimits.validate();
         checkSetting(
                 m_counterfactualsPerRow >= 1 && m_counterfactualsPerRow <= 1000,
                 "There are 1 to 1000 counterfactuals per row, not %s.",

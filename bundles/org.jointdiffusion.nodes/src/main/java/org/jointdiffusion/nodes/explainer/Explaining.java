@@ -75,7 +75,8 @@ final class Explaining {
                         Optional.ofNullable(oracle),
                         tables);
                 final NodeProgress rest = oracle == null ? progress : progress.part(ORACLE_ENDS, 1);
-                final ImageColumn column = ImageColumn.find(spec, parameters.m_imageColumn);
+                final ImageColumn column =
+                        ImageColumn.find(spec, parameters.m_imageColumn).within(parameters.m_imageLimits.limits());
                 new ImageRows(table, column, network.configuration().image()).forEach(CHUNK, rest, warnings, rows -> {
                     final double start = (double) rows.get(0).number() / table.size();
                     final double end = start + (double) rows.size() / table.size();

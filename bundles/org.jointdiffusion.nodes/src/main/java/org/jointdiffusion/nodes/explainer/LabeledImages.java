@@ -48,7 +48,8 @@ final class LabeledImages {
             final String images = parameters.m_labeledImageColumn;
             final String classes = parameters.m_labeledClassColumn;
             return new LabeledImages(
-                    ImageColumn.find(spec, isChosen(images) ? images : ImageColumnsProvider.guess(spec)),
+                    ImageColumn.find(spec, isChosen(images) ? images : ImageColumnsProvider.guess(spec))
+                            .within(parameters.m_imageLimits.limits()),
                     ClassColumn.find(
                             spec,
                             isChosen(classes) ? classes : guessClasses(spec, model),

@@ -5,6 +5,7 @@ import static org.knime.core.node.util.CheckUtils.checkSetting;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.ExecutionParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
+import org.jointdiffusion.nodes.settings.ImageLimitParameters;
 import org.jointdiffusion.nodes.settings.TargetColumnsProvider;
 import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.knime.core.node.InvalidSettingsException;
@@ -12,6 +13,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -185,6 +187,9 @@ final class LearnerParameters extends ExecutionParameters {
     @Layout(DialogSections.Output.class)
     int m_previewsPerClass = 4;
 
+    @Migrate(loadDefaultIfAbsent = true)
+    ImageLimitParameters m_imageLimits = new ImageLimitParameters();
+
     LearnerParameters() {
         // the defaults above
     }
@@ -196,6 +201,7 @@ final class LearnerParameters extends ExecutionParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        m_imageLimits.validate();
         if (m_sizeRule == ImageSizeRule.CUSTOM) {
             validateSide("width", m_imageWidth);
             validateSide("height", m_imageHeight);

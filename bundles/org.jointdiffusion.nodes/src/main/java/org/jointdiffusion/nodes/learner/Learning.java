@@ -54,7 +54,10 @@ final class Learning {
             final Warnings warnings = new Warnings();
 
             final TrainingImages images = new TrainingTable(
-                            table, ImageColumn.find(spec, parameters.m_imageColumn), classes, parameters)
+                            table,
+                            ImageColumn.find(spec, parameters.m_imageColumn).within(parameters.m_imageLimits.limits()),
+                            classes,
+                            parameters)
                     .read(progress.part(0, READING_ENDS), warnings);
             final TrainingResult result = JointTraining.train(
                     images,

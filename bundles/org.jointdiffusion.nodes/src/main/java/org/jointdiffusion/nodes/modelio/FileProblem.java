@@ -14,7 +14,8 @@ final class FileProblem {
         if (exception instanceof AccessDeniedException) {
             return "access is denied";
         }
-        final String reason = exception instanceof FileSystemException problem ? problem.getReason() : null;
+        final String reason =
+                exception instanceof FileSystemException problem ? problem.getReason() : exception.getMessage();
         return reason == null ? exception.toString() : reason;
     }
 }

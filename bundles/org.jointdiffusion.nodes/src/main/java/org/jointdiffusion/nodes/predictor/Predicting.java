@@ -73,7 +73,8 @@ final class Predicting {
                 exec.createDataContainer(columns.appendedTo(table.getDataTableSpec()), true);
         final ImageRows rows = new ImageRows(
                 table,
-                ImageColumn.find(table.getDataTableSpec(), parameters.m_imageColumn),
+                ImageColumn.find(table.getDataTableSpec(), parameters.m_imageColumn)
+                        .within(parameters.m_imageLimits.limits()),
                 network.configuration().image());
         try {
             rows.forEach(

@@ -5,11 +5,13 @@ import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.ExecutionParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
+import org.jointdiffusion.nodes.settings.ImageLimitParameters;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.util.CheckUtils;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
@@ -51,6 +53,9 @@ final class PredictorParameters extends ExecutionParameters {
     @Layout(DialogSections.Output.class)
     String m_probabilitySuffix = "";
 
+    @Migrate(loadDefaultIfAbsent = true)
+    ImageLimitParameters m_imageLimits = new ImageLimitParameters();
+
     PredictorParameters() {
         // the defaults above
     }
@@ -64,6 +69,7 @@ final class PredictorParameters extends ExecutionParameters {
         CheckUtils.checkSetting(
                 m_predictionColumnName.map(name -> !name.isBlank()).orElse(true),
                 "The name of the prediction column is empty. Enter a name, or use the usual one.");
+        m_imageLimits.validate();
     }
 
     static final class AppendReference implements BooleanReference {}

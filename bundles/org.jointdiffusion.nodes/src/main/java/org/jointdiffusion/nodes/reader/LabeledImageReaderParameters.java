@@ -1,10 +1,13 @@
 package org.jointdiffusion.nodes.reader;
 
 import org.jointdiffusion.nodes.settings.DialogSections;
+import org.jointdiffusion.nodes.settings.ImageLimitParameters;
 import org.jointdiffusion.runtime.image.LabeledImageLayout;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -70,6 +73,14 @@ final class LabeledImageReaderParameters implements NodeParameters {
                     + "<tt>labels-idx1</tt> in its name instead of <tt>images-idx3</tt>.")
     @Effect(predicate = IsIdx.class, type = EffectType.SHOW)
     String m_labelsLocation = "";
+
+    @Migrate(loadDefaultIfAbsent = true)
+    ImageLimitParameters m_imageLimits = new ImageLimitParameters();
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        m_imageLimits.validate();
+    }
 
     static final class LayoutReference implements ParameterReference<Layouts> {}
 

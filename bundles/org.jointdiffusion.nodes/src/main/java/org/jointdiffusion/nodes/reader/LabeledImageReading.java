@@ -9,7 +9,6 @@ import org.jointdiffusion.nodes.execution.Warnings;
 import org.jointdiffusion.nodes.table.FileLocation;
 import org.jointdiffusion.nodes.table.NewColumns;
 import org.jointdiffusion.nodes.table.PngCells;
-import org.jointdiffusion.runtime.image.ImageLimits;
 import org.jointdiffusion.runtime.image.LabeledImage;
 import org.jointdiffusion.runtime.image.LabeledImageScanner;
 import org.jointdiffusion.runtime.image.LabeledImageSource;
@@ -70,7 +69,7 @@ final class LabeledImageReading {
                 named(parameters.m_csvFileColumn),
                 named(parameters.m_csvLabelColumn),
                 labels,
-                ImageLimits.DEFAULT);
+                parameters.m_imageLimits.limits());
     }
 
     private static Optional<String> named(final String column) {

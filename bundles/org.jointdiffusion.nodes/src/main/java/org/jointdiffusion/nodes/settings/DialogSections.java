@@ -41,4 +41,10 @@ public interface DialogSections {
     @Advanced
     @After(Output.class)
     interface Execution {}
+
+    /** How large image files may be; rarely of interest. */
+    @Section(title = "Limits of image files")
+    @Advanced
+    @After(Execution.class)
+    interface Limits {}
 }

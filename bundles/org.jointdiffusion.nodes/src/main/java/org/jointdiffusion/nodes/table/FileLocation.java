@@ -92,6 +92,10 @@ public record FileLocation(String text) {
     private InputStream open() throws IOException {
         try {
             final Path path = FileUtil.resolveToPath(url());
+            if (path != null && Files.exists(path) && !Files.isRegularFile(path)) {
+                // reading from a pipe or a device may never end
+                throw new IOException("\"" + text + "\" is a folder or a device and no file.");
+            }
             return path == null ? FileUtil.openStreamWithTimeout(url()) : Files.newInputStream(path);
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("The location \"" + text + "\" is malformed: " + e.getMessage(), e);

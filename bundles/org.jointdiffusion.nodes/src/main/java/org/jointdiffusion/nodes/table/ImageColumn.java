@@ -19,9 +19,11 @@ import org.knime.filehandling.core.data.location.FSLocationValue;
 public final class ImageColumn {
 
     private final int m_index;
+    private final ImageLimits m_limits;
 
-    private ImageColumn(final int index) {
+    private ImageColumn(final int index, final ImageLimits limits) {
         m_index = index;
+        m_limits = limits;
     }
 
     /**
@@ -48,7 +50,12 @@ public final class ImageColumn {
                     + spec.getColumnSpec(name).getType().getName()
                     + " cells. Choose a column with images, or with the locations of image files as String or Path.");
         }
-        return new ImageColumn(spec.findColumnIndex(name));
+        return new ImageColumn(spec.findColumnIndex(name), ImageLimits.DEFAULT);
+    }
+
+    /** The same column, whose images may be as large as given instead of the usual limits. */
+    public ImageColumn within(final ImageLimits limits) {
+        return new ImageColumn(m_index, limits);
     }
 
     /** The image of a row; never fails, but says what is wrong with the cell. */
@@ -59,13 +66,13 @@ public final class ImageColumn {
             return CellImage.unusable(error == null || error.isEmpty() ? "The image is missing." : error);
         }
         try {
-            return CellImage.of(ImageDecoder.decode(file(cell), ImageLimits.DEFAULT));
+            return CellImage.of(ImageDecoder.decode(file(cell), m_limits));
         } catch (IOException | RuntimeException e) {
             return CellImage.unusable(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
-    private static byte[] file(final DataCell cell) throws IOException {
+    private byte[] file(final DataCell cell) throws IOException {
         // the order matters: PNG cells are image cells too, and some cells can be read as strings besides
         if (cell instanceof PNGImageValue png) {
             return png.getImageContent().getByteArray();
@@ -76,8 +83,8 @@ public final class ImageColumn {
             return file.toByteArray();
         }
         if (cell instanceof FSLocationValue location) {
-            return FileLocation.of(location.getFSLocation()).read(ImageLimits.DEFAULT.maximumBytes());
+            return FileLocation.of(location.getFSLocation()).read(m_limits.maximumBytes());
         }
-        return FileLocation.of(((StringValue) cell).getStringValue()).read(ImageLimits.DEFAULT.maximumBytes());
+        return FileLocation.of(((StringValue) cell).getStringValue()).read(m_limits.maximumBytes());
     }
 }

@@ -2,6 +2,7 @@ package org.jointdiffusion.nodes.port;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,13 +13,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jointdiffusion.nodes.testing.Archives;
+import org.jointdiffusion.nodes.testing.Soak;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.runtime.model.ModelFile;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortUtil;
 
 class JointModelPortObjectTests {
@@ -90,6 +94,34 @@ class JointModelPortObjectTests {
     @Test
     void refusesArchiveWithoutModelFile() throws Exception {
         assertRefused(entries -> entries.remove(JointModelPortObject.MODEL_FILE), "lacks the file");
+    }
+
+    /** Damaged anywhere: in the archive's own bytes, or in the model file that is packed in it. */
+    @Test
+    void damagedArchivesGiveAnEqualModelOrOneMessage() throws Exception {
+        final byte[] saved = save(m_model);
+        final int cases = Soak.cases(200, 10_000);
+        for (int seed = 0; seed < cases; seed++) {
+            final SplittableRandom random = new SplittableRandom(seed);
+            final byte[] damaged = saved.clone();
+            for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                final JointModelPortObject loaded =
+                        load(random.nextInt(5) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+                assertArrayEquals(m_model.model().weights(), loaded.model().weights());
+                assertEquals(m_model.model().card(), loaded.model().card());
+            } catch (final IOException | InvalidSettingsException e) {
+                assertNotNull(e.getMessage());
+            }
+        }
+    }
+
+    /** A few kilobytes that unpack to gigabytes: only as much is unpacked as the model has weights. */
+    @Test
+    void anArchiveThatUnpacksToMoreThanTheModelIsRefused() throws Exception {
+        assertModelFileRefused(bytes -> Arrays.copyOf(bytes, 200 << 20), "there is more behind its last tensor");
     }
 
     private void assertModelFileRefused(final UnaryOperator<byte[]> change, final String message) throws Exception {

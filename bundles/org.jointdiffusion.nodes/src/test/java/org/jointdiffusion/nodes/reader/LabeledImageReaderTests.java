@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jointdiffusion.nodes.settings.ImageLimits;
 import org.jointdiffusion.nodes.testing.NodeRunner;
 import org.jointdiffusion.nodes.testing.TestImages;
 import org.jointdiffusion.runtime.image.PngEncoder;
@@ -78,6 +79,30 @@ class LabeledImageReaderTests {
 
         assertTrue(((MissingValue) cell).getError().contains("not a PNG"), ((MissingValue) cell).getError());
         assertTrue(outcome.warning().orElseThrow().startsWith("1 row without a usable image got a missing cell"));
+    }
+
+    @Test
+    void largeImagesAreReadOnceTheLimitsAreRaised() throws Exception {
+        write("bar/1.png", 0);
+        m_parameters.m_location = m_folder.toString();
+        m_parameters.m_imageLimits = ImageLimits.of(7, 50, 128);
+        final var refused = m_node.execute(m_parameters);
+        assertTrue(
+                refused.warning().orElseThrow().contains("at most 7 a side"),
+                refused.warning().toString());
+        assertTrue(NodeRunner.rows(refused, 0).get(0).getCell(0).isMissing());
+
+        m_parameters.m_imageLimits = ImageLimits.of(8, 50, 128);
+        final var read = m_node.execute(m_parameters);
+        assertEquals(Optional.empty(), read.warning());
+        assertTrue(NodeRunner.rows(read, 0).get(0).getCell(0) instanceof PNGImageValue);
+    }
+
+    @Test
+    void limitsOutOfRangeAreRefused() {
+        m_parameters.m_imageLimits = ImageLimits.of(16_384, 701, 128);
+        final var exception = assertThrows(InvalidSettingsException.class, m_parameters::validate);
+        assertEquals("The largest image has 701 million pixels. Enter a number from 1 to 700.", exception.getMessage());
     }
 
     @Test

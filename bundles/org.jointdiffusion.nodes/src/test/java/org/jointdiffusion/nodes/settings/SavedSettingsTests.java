@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jointdiffusion.embedded.settings.ParametersPersistence;
 import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
+import org.jointdiffusion.nodes.learner.JointDiffusionLearnerNodeFactory;
+import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
+import org.jointdiffusion.nodes.reader.LabeledImageReaderNodeFactory;
 import org.jointdiffusion.nodes.testing.NodeRunner;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeSettings;
@@ -46,11 +48,19 @@ class SavedSettingsTests {
         assertEquals(lines(settings), lines(again));
     }
 
-    @Test
-    void explainerSettingsOfVersionOneZeroLoadWithDefaultsForWhatIsNew() throws Exception {
-        final var factory = new CounterfactualExplainerNodeFactory();
+    static List<DefaultNodeFactory> extendedSinceVersionOneZero() {
+        return List.of(
+                new CounterfactualExplainerNodeFactory(),
+                new LabeledImageReaderNodeFactory(),
+                new JointDiffusionLearnerNodeFactory(),
+                new ClassifierPredictorNodeFactory());
+    }
+
+    @ParameterizedTest
+    @MethodSource("extendedSinceVersionOneZero")
+    void settingsOfVersionOneZeroLoadWithDefaultsForWhatIsNew(final DefaultNodeFactory factory) throws Exception {
         final NodeSettings old = new NodeSettings("model");
-        final List<String> before = stored("counterfactual-explainer-joint-diffusion-1.0");
+        final List<String> before = stored(fileOf(factory) + "-1.0");
         before.forEach(line -> put(old, line.split(" ", 3)));
         final NodeParameters loaded = ParametersPersistence.load(new NodeRunner(factory).parametersClass(), old);
         loaded.validate();
@@ -78,12 +88,16 @@ class SavedSettingsTests {
     }
 
     private static List<String> expected(final DefaultNodeFactory factory) throws IOException {
-        final String file = new NodeRunner(factory)
+        return stored(fileOf(factory));
+    }
+
+    private static String fileOf(final DefaultNodeFactory factory) {
+        return new NodeRunner(factory)
                 .description()
                 .name()
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("\\W+", "-");
-        return stored(file.replaceAll("-$", ""));
+                .replaceAll("\\W+", "-")
+                .replaceAll("-$", "");
     }
 
     private static List<String> stored(final String file) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jointdiffusion.nodes.testing.TestImages;
+import org.jointdiffusion.runtime.image.ImageLimits;
 import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.image.PngEncoder;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,28 @@ class ImageColumnTests {
         final Path path = Files.write(m_folder.resolve("bomb.png"), file);
 
         assertTrue(read(new StringCell(path.toString())).problem().startsWith("PNG: "));
+    }
+
+    @Test
+    void largerFilesAreReadOnceTheLimitsAreRaised() throws Exception {
+        final String name = file("large.png").toString();
+        final ImageColumn column = ImageColumn.find(spec(column("image", StringCell.TYPE)), "image");
+        final DefaultRow row = new DefaultRow("row", new StringCell(name));
+
+        assertTrue(column.within(new ImageLimits(8, 63, 1 << 20))
+                .read(row)
+                .problem()
+                .contains("raise the limits"));
+        assertEquals(
+                m_picture,
+                column.within(new ImageLimits(8, 64, 1 << 20)).read(row).image().orElseThrow());
+    }
+
+    @Test
+    void aFolderOrADeviceIsAProblemOfItsRow() throws Exception {
+        assertEquals(
+                "\"" + m_folder + "\" is a folder or a device and no file.",
+                read(new StringCell(m_folder.toString())).problem());
     }
 
     @Test

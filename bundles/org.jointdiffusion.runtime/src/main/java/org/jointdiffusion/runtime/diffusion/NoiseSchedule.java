@@ -4,7 +4,7 @@ package org.jointdiffusion.runtime.diffusion;
  * How much noise each timestep carries: alpha-bar, the share of the image's variance that is left at timestep t.
  *
  * @param kind the formula of the schedule
- * @param timesteps T, the number of timesteps of the diffusion process, at least 2
+ * @param timesteps T, the number of timesteps of the diffusion process, 2 to 100,000
  */
 public record NoiseSchedule(Kind kind, int timesteps) {
 
@@ -19,10 +19,13 @@ public record NoiseSchedule(Kind kind, int timesteps) {
     /** Linear betas over 1,000 timesteps. */
     public static final NoiseSchedule DEFAULT = new NoiseSchedule(Kind.LINEAR, 1000);
 
+    /** A hundred times what is usual; the tables of a schedule grow with it. */
+    private static final int MOST_TIMESTEPS = 100_000;
+
     /** Checks the number of timesteps; throws {@link IllegalArgumentException}. */
     public NoiseSchedule {
-        if (timesteps < 2) {
-            throw new IllegalArgumentException("A noise schedule has at least 2 timesteps, not " + timesteps + ".");
+        if (timesteps < 2 || timesteps > MOST_TIMESTEPS) {
+            throw new IllegalArgumentException("A noise schedule has 2 to 100,000 timesteps, not " + timesteps + ".");
         }
     }
 

@@ -2,6 +2,8 @@ package org.jointdiffusion.runtime.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
 import org.jointdiffusion.runtime.network.OracleConfiguration;
@@ -12,6 +14,7 @@ final class DeviceContext {
 
     private final ai.djl.Device device;
     private final DeviceQueue queue;
+    private final Set<NativeProgram> programs = ConcurrentHashMap.newKeySet();
     private Precision fastest;
 
     /** A device with as many threads as PyTorch uses by itself; a GPU divides its work on its own. */
@@ -28,6 +31,20 @@ final class DeviceContext {
     /** The turns of this device. */
     DeviceQueue queue() {
         return queue;
+    }
+
+    /** Loads a program, which its owner closes; on the device's thread. */
+    NativeProgram open(final String text, final Precision precision) {
+        final NativeProgram program =
+                new NativeProgram(text, Precisions.arithmetic(precision), device, programs::remove);
+        programs.add(program);
+        return program;
+    }
+
+    /** The number of native arrays that programs which are not closed hold; waits for a turn. */
+    int arrays() {
+        return queue.call(
+                () -> programs.stream().mapToInt(NativeProgram::arrays).sum());
     }
 
     /** The precision itself, or the measured one for {@link Precision#AUTOMATIC}; measured once. */
@@ -49,7 +66,7 @@ final class DeviceContext {
 
     /** Starts a training. */
     TrainingRun train(final NetworkConfiguration configuration, final float[] weights, final Precision precision) {
-        return queue.call(() -> new TrainingRun(queue, device, configuration, precision, weights));
+        return queue.call(() -> new TrainingRun(this, configuration, precision, weights));
     }
 
     /** Loads an oracle. */
@@ -61,14 +78,17 @@ final class DeviceContext {
 
     /** Starts the training of an oracle. */
     OracleRun trainOracle(final OracleConfiguration configuration, final float[] weights, final Precision precision) {
-        return queue.call(() -> new OracleRun(queue, device, configuration, precision, weights));
+        return queue.call(() -> new OracleRun(this, configuration, precision, weights));
     }
 
     private LoadedWeights load(final String text, final float[] weights, final Precision precision) {
         return queue.call(() -> {
-            final NativeProgram program = new NativeProgram(text, Precisions.arithmetic(precision), device);
+            final NativeProgram program = open(text, precision);
             try (NDArray flat = program.reals(program.manager(), weights, new Shape(weights.length))) {
                 return new LoadedWeights(queue, program, flat, program::close);
+            } catch (final RuntimeException exception) {
+                program.close();
+                throw exception;
             }
         });
     }

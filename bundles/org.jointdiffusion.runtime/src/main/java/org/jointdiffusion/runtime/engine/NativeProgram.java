@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jointdiffusion.runtime.network.Arithmetic;
 
 /**
@@ -29,10 +30,25 @@ final class NativeProgram implements AutoCloseable {
     private final ParameterStore parameters;
     private final Map<String, NDArray> methodNames = new ConcurrentHashMap<>();
     private final Arithmetic arithmetic;
+    private final Consumer<NativeProgram> afterClose;
 
-    /** Loads the program. */
+    /** Loads a program whose end nobody needs to know. */
     NativeProgram(final String text, final Arithmetic arithmetic, final ai.djl.Device device) {
+        this(text, arithmetic, device, program -> {});
+    }
+
+    /**
+     * Loads a program.
+     *
+     * @param afterClose is told when the program was closed
+     */
+    NativeProgram(
+            final String text,
+            final Arithmetic arithmetic,
+            final ai.djl.Device device,
+            final Consumer<NativeProgram> afterClose) {
         this.arithmetic = arithmetic;
+        this.afterClose = afterClose;
         model = Model.newInstance("joint-diffusion", device, ENGINE);
         try {
             model.load(new ByteArrayInputStream(ProgramArchive.pack(text)));
@@ -55,6 +71,11 @@ final class NativeProgram implements AutoCloseable {
     /** The manager of what lives as long as the program. */
     NDManager manager() {
         return manager;
+    }
+
+    /** The number of native arrays that the program and its calls hold. */
+    int arrays() {
+        return model.getNDManager().getManagedArrays().size();
     }
 
     /** The number types of the program. */
@@ -87,6 +108,7 @@ final class NativeProgram implements AutoCloseable {
         manager.close();
         model.close();
         NativeMemory.giveBack();
+        afterClose.accept(this);
     }
 
     /** DJL chooses the method by the name of an extra array. */

@@ -15,16 +15,15 @@ public final class OracleRun implements AutoCloseable {
 
     /** Starts a training; on the device's thread. */
     OracleRun(
-            final DeviceQueue queue,
-            final ai.djl.Device device,
+            final DeviceContext context,
             final OracleConfiguration configuration,
             final Precision precision,
             final float[] start) {
-        this.queue = queue;
+        queue = context.queue();
         this.configuration = configuration;
         this.precision = precision;
         final String text = new OracleProgram(configuration, Precisions.arithmetic(precision)).text();
-        state = new TrainedState(queue, new NativeProgram(text, Precisions.arithmetic(precision), device), start);
+        state = new TrainedState(queue, context.open(text, precision), start);
     }
 
     /** The precision of the arithmetic, never {@link Precision#AUTOMATIC}. */

@@ -2,6 +2,7 @@ package org.jointdiffusion.runtime.engine;
 
 import ai.djl.engine.Engine;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
@@ -153,6 +154,18 @@ public final class RuntimeService implements AutoCloseable {
             running = Map.copyOf(devices);
         }
         running.values().forEach(context -> context.queue().stop(STOP_SECONDS));
+    }
+
+    /**
+     * The number of native arrays that all networks and trainings hold; it waits for a turn of each device, and so for
+     * what was closed before.
+     */
+    public int nativeArrays() {
+        final List<DeviceContext> contexts;
+        synchronized (this) {
+            contexts = List.copyOf(devices.values());
+        }
+        return contexts.stream().mapToInt(DeviceContext::arrays).sum();
     }
 
     /** The number of different networks in memory. */

@@ -25,15 +25,20 @@ final class TrainedState implements AutoCloseable {
     private final NDArray average;
     private long steps;
 
-    /** The state before the first step; on the device's thread. */
+    /** The state before the first step; on the device's thread. Where memory is missing, the program is closed. */
     TrainedState(final DeviceQueue queue, final NativeProgram program, final float[] start) {
         this.queue = queue;
         this.program = program;
         final NDManager manager = program.manager();
-        weights = program.reals(manager, start, new Shape(start.length));
-        firstMoment = weights.zerosLike();
-        secondMoment = weights.zerosLike();
-        average = weights.duplicate();
+        try {
+            weights = program.reals(manager, start, new Shape(start.length));
+            firstMoment = weights.zerosLike();
+            secondMoment = weights.zerosLike();
+            average = weights.duplicate();
+        } catch (final RuntimeException exception) {
+            program.close();
+            throw exception;
+        }
     }
 
     /** Opens a call; throws {@link IllegalStateException} once the training is closed. */

@@ -23,18 +23,16 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Starts a training; on the device's thread. */
     TrainingRun(
-            final DeviceQueue queue,
-            final ai.djl.Device device,
+            final DeviceContext context,
             final NetworkConfiguration configuration,
             final Precision precision,
             final float[] start) {
         final NetworkProgram description = new NetworkProgram(configuration, Precisions.arithmetic(precision));
-        this.queue = queue;
+        queue = context.queue();
         this.configuration = configuration;
         this.precision = precision;
         masks = description.masks();
-        state = new TrainedState(
-                queue, new NativeProgram(description.text(), Precisions.arithmetic(precision), device), start);
+        state = new TrainedState(queue, context.open(description.text(), precision), start);
     }
 
     /** The precision of the arithmetic, never {@link Precision#AUTOMATIC}. */

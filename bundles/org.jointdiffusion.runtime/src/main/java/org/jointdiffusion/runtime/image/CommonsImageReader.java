@@ -16,8 +16,14 @@ final class CommonsImageReader {
             // Commons Imaging swaps black and white in these
             throw new ImageFormatException("PNM: bitmaps written as text (P1) cannot be read. Save the image as PNG.");
         }
+        if (format == ImageFileFormat.BMP) {
+            BmpHeader.check(file);
+        }
         final Dimension size = Imaging.getImageSize(file);
         ImageDecoder.check(format, size.width, size.height, limits);
+        if (format == ImageFileFormat.TIFF_LITTLE_ENDIAN || format == ImageFileFormat.TIFF_BIG_ENDIAN) {
+            TiffDirectoryCheck.check(file, size.width, size.height);
+        }
         final PixelImage image = RasterConverter.convert(Imaging.getBufferedImage(file));
         return isGrey(file, format) ? RasterConverter.firstChannel(image) : image;
     }

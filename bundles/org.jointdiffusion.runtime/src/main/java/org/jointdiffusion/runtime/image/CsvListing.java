@@ -104,9 +104,11 @@ final class CsvListing implements LabeledImageScanner.Entries {
     }
 
     private void forEachRecord(final Consumer<CSVRecord> consumer) throws IOException {
-        try (CSVParser parser = CSVParser.parse(reader(file), format)) {
+        try (RecordReader reader = new RecordReader(reader(file));
+                CSVParser parser = CSVParser.parse(reader, format)) {
             boolean first = true;
             for (final CSVRecord record : parser) {
+                reader.beginRecord();
                 if (!first) {
                     consumer.accept(record);
                 }
@@ -118,7 +120,7 @@ final class CsvListing implements LabeledImageScanner.Entries {
     }
 
     private static List<String> header(final Path file, final CSVFormat format) throws IOException {
-        try (CSVParser parser = CSVParser.parse(reader(file), format)) {
+        try (CSVParser parser = CSVParser.parse(new RecordReader(reader(file)), format)) {
             return parser.stream().findFirst().map(CSVRecord::toList).orElse(List.of());
         } catch (final UncheckedIOException | IllegalStateException e) {
             throw unreadable(file, e);

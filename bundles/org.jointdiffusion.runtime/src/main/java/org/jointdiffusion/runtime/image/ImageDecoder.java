@@ -23,6 +23,10 @@ public final class ImageDecoder {
      * @throws IOException when the file cannot be read
      */
     public static PixelImage read(final Path file, final ImageLimits limits) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // reading from a pipe or a device may never end
+            throw new ImageFormatException("\"" + file + "\" is a folder or a device and no image file.");
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             final int most = (int) Math.min(Integer.MAX_VALUE - 8L, limits.maximumBytes() + 1);
             return decode(stream.readNBytes(most), limits);
@@ -40,7 +44,7 @@ public final class ImageDecoder {
         }
         if (file.length > limits.maximumBytes()) {
             throw new ImageFormatException("The image file is larger than " + limits.maximumBytes()
-                    + " bytes. Save the image at a smaller size.");
+                    + " bytes. Save the image at a smaller size, or raise the limits.");
         }
         final ImageFileFormat format = ImageFileFormat.recognise(file)
                 .orElseThrow(() -> new ImageFormatException("The file is not a PNG, JPEG, GIF, BMP, TIFF or PNM image."
@@ -76,7 +80,7 @@ public final class ImageDecoder {
                 || (long) width * height > limits.maximumPixels()) {
             throw new ImageFormatException(format.title() + ": the image has " + width + " x " + height
                     + " pixels; at most " + limits.maximumSide() + " a side and " + limits.maximumPixels()
-                    + " in all can be read. Save the image at a smaller size.");
+                    + " in all can be read. Save the image at a smaller size, or raise the limits.");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,8 +30,8 @@ final class PlatformImageReader {
             reader.setInput(stream, true, true);
             reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             ImageDecoder.check(format, reader.getWidth(0), reader.getHeight(0), limits);
-            checkColours(reader, format);
             final BufferedImage image = reader.read(0);
+            checkColours(image, format);
             // the JPEG decoder fills what is missing with grey and only warns
             if (format == ImageFileFormat.JPEG && warnings.stream().anyMatch(PlatformImageReader::isDamage)) {
                 throw new ImageFormatException(
@@ -46,10 +47,13 @@ final class PlatformImageReader {
         return warning.contains("remature end") || warning.startsWith("Corrupt JPEG data");
     }
 
-    private static void checkColours(final ImageReader reader, final ImageFileFormat format) throws IOException {
-        if (format == ImageFileFormat.JPEG && !reader.getImageTypes(0).hasNext()) {
-            throw new ImageFormatException(
-                    "JPEG: the colours are neither grey nor RGB, perhaps CMYK for print. Save the image as RGB.");
+    /** Some Java runtimes refuse inks by themselves, others give them as they are. */
+    private static void checkColours(final BufferedImage image, final ImageFileFormat format)
+            throws ImageFormatException {
+        final int type = image.getColorModel().getColorSpace().getType();
+        if (type != ColorSpace.TYPE_GRAY && type != ColorSpace.TYPE_RGB) {
+            throw new ImageFormatException(format.title()
+                    + ": the colours are neither grey nor RGB, perhaps CMYK for print. Save the image as RGB.");
         }
     }
 

@@ -15,12 +15,16 @@ import java.util.Map;
 /** Reads JSON strictly: no key twice, nothing behind the end, bounded depth and numbers. */
 final class Json {
 
+    /** Far more than any model has, and not so many that the values of a hostile header fill the memory. */
+    private static final long MOST_TOKENS = 1_000_000;
+
     /** Makes parsers and generators; holds no state of its own. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(16)
                     .maxNumberLength(40)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
 

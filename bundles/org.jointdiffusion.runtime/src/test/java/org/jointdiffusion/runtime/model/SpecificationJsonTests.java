@@ -42,7 +42,7 @@ final class SpecificationJsonTests {
                 "'\"channels\":8', '\"channels\":8.5', 'no whole number \"channels\"'",
                 "'\"channels\":8', '\"channels\":80000000000', 'out of range'",
                 "'\"cosine\"', '\"sigmoid\"', 'the noise schedule \"sigmoid\" is unknown'",
-                "'\"timesteps\":500', '\"timesteps\":1', 'at least 2 timesteps'",
+                "'\"timesteps\":500', '\"timesteps\":1', '2 to 100,000 timesteps'",
                 "'\"heads\":2', '\"heads\":2,\"tails\":2', 'unknown entry \"tails\"'",
                 "'[1,2]', '[1,\"2\"]', 'not a list of whole numbers'",
                 "'[1,2]', '[1,null]', 'unexpected value null'",

@@ -1,0 +1,123 @@
+package org.jointdiffusion.nodes.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.jointdiffusion.nodes.testing.NodeJob;
+import org.jointdiffusion.nodes.testing.Soak;
+import org.jointdiffusion.nodes.testing.TestImages;
+import org.jointdiffusion.nodes.testing.TestModels;
+import org.jointdiffusion.nodes.testing.TestTables;
+import org.jointdiffusion.nodes.testing.Traces;
+import org.jointdiffusion.runtime.image.PngEncoder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+
+/** Whenever a node is cancelled it ends within two seconds, leaves nothing behind, and works again afterwards. */
+class CancelAtRandomTests {
+
+    private static final double SECONDS_ALLOWED = 2;
+
+    private final ScheduledExecutorService m_clock = Executors.newSingleThreadScheduledExecutor();
+
+    @TempDir
+    private Path m_folder;
+
+    @AfterEach
+    void stop() {
+        m_clock.shutdownNow();
+    }
+
+    @Test
+    void nodesEndSoonAndLeaveNothingBehind() throws Exception {
+        final List<NodeJob> jobs = jobs();
+        final long[] nanoseconds = new long[jobs.size()];
+        for (int job = 0; job < jobs.size(); job++) {
+            // the second run tells the time, the first one loads classes
+            jobs.get(job).execute(new DefaultNodeProgressMonitor());
+            final long start = System.nanoTime();
+            jobs.get(job).execute(new DefaultNodeProgressMonitor());
+            nanoseconds[job] = System.nanoTime() - start;
+        }
+        m_clock.submit(() -> {}).get();
+        final Traces before = Traces.now(m_folder);
+        final long files = files();
+        final SplittableRandom random = new SplittableRandom(11);
+        final int cases = Soak.cases(10, 200);
+        int cancelled = 0;
+        double slowest = 0;
+        for (int number = 0; number < cases; number++) {
+            final int job = number % jobs.size();
+            final double seconds = cancelAfter(random.nextLong(nanoseconds[job] + 1), jobs.get(job));
+            cancelled += seconds >= 0 ? 1 : 0;
+            slowest = Math.max(slowest, seconds);
+        }
+        assertTrue(cancelled > cases / 4, "cancelled only " + cancelled + " of " + cases);
+        Traces.assertNoMoreThan(before, m_folder);
+        assertEquals(files, files());
+        for (final NodeJob job : jobs) {
+            assertEquals(
+                    NodeJob.lines(job.execute(new DefaultNodeProgressMonitor())),
+                    NodeJob.lines(job.execute(new DefaultNodeProgressMonitor())),
+                    job.name());
+        }
+        System.out.printf("Cancelled %d of %d runs, the slowest end took %.2f s.%n", cancelled, cases, slowest);
+    }
+
+    private List<NodeJob> jobs() throws Exception {
+        for (int number = 0; number < 60; number++) {
+            final Path file = m_folder.resolve(TestImages.className(number) + "/" + number + ".png");
+            Files.createDirectories(file.getParent());
+            Files.write(file, PngEncoder.encode(TestImages.picture(number, 64, 64)));
+        }
+        final JointModelPortObject model = TestModels.barsAndDots();
+        return List.of(
+                NodeJob.learner(32, 2, 1),
+                NodeJob.predictor(model, 400),
+                NodeJob.sampler(model, 4, 20, 1),
+                NodeJob.explainer(model, TestTables.pictures(2), 5, 1),
+                NodeJob.reader(m_folder));
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.walk(m_folder)) {
+            return files.count();
+        }
+    }
+
+    /** The seconds from the cancelling to the end of the node; -1 when the node was done before. */
+    private double cancelAfter(final long nanoseconds, final NodeJob job) throws Exception {
+        final var progress = new DefaultNodeProgressMonitor();
+        final AtomicLong cancelledAt = new AtomicLong();
+        final var cancelling = m_clock.schedule(
+                () -> {
+                    cancelledAt.set(System.nanoTime());
+                    progress.setExecuteCanceled();
+                },
+                nanoseconds,
+                TimeUnit.NANOSECONDS);
+        try {
+            job.execute(progress);
+            cancelling.cancel(false);
+            return -1;
+        } catch (final CanceledExecutionException e) {
+            final double seconds = (System.nanoTime() - cancelledAt.get()) / 1e9;
+            assertTrue(seconds < SECONDS_ALLOWED, job.name() + " took " + seconds + " s to end");
+            return seconds;
+        }
+    }
+}

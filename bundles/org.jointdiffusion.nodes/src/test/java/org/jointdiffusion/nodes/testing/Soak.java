@@ -1,0 +1,12 @@
+package org.jointdiffusion.nodes.testing;
+
+/** The long forms of tests, which only {@code -Psoak} runs. */
+public final class Soak {
+
+    private Soak() {}
+
+    /** How many cases are tried: a few in every build, many in the soak. */
+    public static int cases(final int inEveryBuild, final int inTheSoak) {
+        return Boolean.getBoolean("soak") ? inTheSoak : inEveryBuild;
+    }
+}
