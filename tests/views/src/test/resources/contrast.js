@@ -6,14 +6,14 @@
             .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
         return 0.2126 * x + 0.7152 * y + 0.0722 * z;
     };
+    // what is behind an element: its own colour, over that of its parents where it is translucent
     const background = element => {
-        for (let parent = element; parent; parent = parent.parentElement) {
-            const color = numbers(getComputedStyle(parent).backgroundColor);
-            if (color.length === 3 || color[3] > 0) {
-                return color;
-            }
+        if (!element) {
+            return [255, 255, 255];
         }
-        return [255, 255, 255];
+        const [r, g, b, alpha = 1] = numbers(getComputedStyle(element).backgroundColor);
+        return alpha === 1 ? [r, g, b]
+            : background(element.parentElement).map((below, i) => alpha * [r, g, b][i] + (1 - alpha) * below);
     };
     const faint = [];
     for (const element of document.querySelectorAll("main *")) {

@@ -20,8 +20,7 @@ import org.jointdiffusion.runner.view.StandalonePage;
 /** The Chromium of the machine, and pages in it that must not complain. */
 final class Browser implements AutoCloseable {
 
-    static final Path FOLDER =
-            Path.of(System.getProperty("project.root"), "bundles/org.jointdiffusion.nodes/web/explainer");
+    static final Path FOLDER = Path.of(System.getProperty("project.root"), "bundles/org.jointdiffusion.nodes/web");
 
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots"));
 
@@ -63,23 +62,23 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens the view as ./run saves it: one file with its data, opened as a file. */
-    Page open(final ViewData data, final int width, final int height, final ColorScheme scheme) {
+    Page open(final ViewContent data, final int width, final int height, final ColorScheme scheme) {
         final Page page = page(width, height, scheme);
         page.navigate(save(data).toUri().toString());
         page.waitForSelector("main:not([aria-busy])");
         return page;
     }
 
-    Page open(final ViewData data) {
+    Page open(final ViewContent data) {
         return open(data, 1280, 800, ColorScheme.LIGHT);
     }
 
     /** The view with its data as one file. */
-    Path save(final ViewData data) {
+    Path save(final ViewContent data) {
         try {
             final Path file = Files.createTempFile("view", ".html");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, StandalonePage.of("explainer.html", Browser::read, json(data)));
+            return Files.writeString(file, StandalonePage.of(data.page(), Browser::read, json(data)));
         } catch (final IOException exception) {
             throw new UncheckedIOException(exception);
         }

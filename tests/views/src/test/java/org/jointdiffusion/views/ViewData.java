@@ -14,8 +14,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** Data as the node sends it to its view: drawn images, figures that differ from row to row. */
-record ViewData(Map<String, Object> initial, List<Map<String, Object>> details, List<Map<String, Object>> atlas) {
+/** Data as the Explainer sends it to its view: drawn images, figures that differ from row to row. */
+record ViewData(Map<String, Object> initial, List<Map<String, Object>> details, List<Map<String, Object>> atlas)
+        implements ViewContent {
 
     static final int STEPS = 16;
 
@@ -64,6 +65,11 @@ record ViewData(Map<String, Object> initial, List<Map<String, Object>> details, 
         String badge(final int row) {
             return m_rule.apply(row);
         }
+    }
+
+    @Override
+    public String page() {
+        return "explainer.html";
     }
 
     static List<String> names(final int count) {
@@ -164,6 +170,11 @@ record ViewData(Map<String, Object> initial, List<Map<String, Object>> details, 
         map.put("width", 28);
         map.put("mean", Base64.getEncoder().encodeToString(mean));
         return map;
+    }
+
+    /** A grey disc whose size and brightness depend on the row. */
+    static String png(final int side, final int row) {
+        return png(Plan.of(1).withSide(side), row, 0);
     }
 
     /** A disc, which the counterfactual gives a bright spot in the upper left and a dark one in the lower right. */

@@ -21,7 +21,7 @@ final class ViewInFrameTests extends BrowserTestBase {
     private static final String HOST = "http://view.test/";
 
     /** KNIME's client, which the build fetches where it finds npm. */
-    private static final Path KNIME_CLIENT = Browser.FOLDER.resolve("page/knime/index.js");
+    private static final Path KNIME_CLIENT = Browser.FOLDER.resolve("common/knime/index.js");
 
     private enum Client {
         KNIME,

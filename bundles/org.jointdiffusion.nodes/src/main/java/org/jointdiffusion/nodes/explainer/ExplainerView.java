@@ -1,9 +1,10 @@
 package org.jointdiffusion.nodes.explainer;
 
+import org.jointdiffusion.nodes.view.NodeViews;
 import org.knime.node.DefaultView;
 import org.knime.node.DefaultView.RequireViewParameters;
 
-/** The node's view: a page in the bundle's folder {@code web/explainer}, and what it asks the node for. */
+/** The node's view: all counterfactuals, each with the way to it, and an atlas of class transitions. */
 final class ExplainerView {
 
     private static final String DESCRIPTION =
@@ -17,14 +18,7 @@ final class ExplainerView {
     private ExplainerView() {}
 
     static DefaultView of(final RequireViewParameters view) {
-        return view.withoutParameters()
-                .description(DESCRIPTION)
-                .page(page -> page.fromFile()
-                        .bundleClass(ExplainerView.class)
-                        .basePath("web/explainer")
-                        .relativeFilePath("explainer.html")
-                        .addResourceDirectory("page"))
-                .initialData(data -> data.data(input -> ViewIndex.of(ViewTables.of(input.getInternalPortObjects()))))
-                .dataService(service -> service.handler(input -> new ViewService(input.getInternalPortObjects())));
+        return NodeViews.of(
+                view, "explainer", DESCRIPTION, internal -> ViewIndex.of(ViewTables.of(internal)), ViewService::new);
     }
 }

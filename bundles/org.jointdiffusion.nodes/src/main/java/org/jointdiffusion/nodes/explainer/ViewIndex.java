@@ -1,14 +1,11 @@
 package org.jointdiffusion.nodes.explainer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.Set;
-import org.knime.core.data.DataCell;
+import org.jointdiffusion.nodes.view.ClassPositions;
+import org.jointdiffusion.nodes.view.ViewColumns;
+import org.jointdiffusion.nodes.view.ViewValues;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.MissingValue;
 
@@ -19,25 +16,19 @@ import org.knime.core.data.MissingValue;
  */
 final class ViewIndex {
 
-    private static final double DIGITS = 1e5;
-
     /** The figures by the names that the page uses. */
     private static final Map<String, String> FIGURES = figures();
 
     private final ResultColumns m_columns;
-    private final Set<String> m_classes = new LinkedHashSet<>();
-    private final List<String> m_classList = new ArrayList<>();
-    private final Map<String, List<Object>> m_values = new LinkedHashMap<>();
+    private final ClassPositions m_classes;
+    private final ViewColumns m_rows = new ViewColumns();
 
     private ViewIndex(final ViewTables tables) {
         m_columns = tables.columns();
-        m_columns.find("Class before").ifPresent(column -> {
-            final Set<DataCell> names =
-                    m_columns.spec().getColumnSpec(column).getDomain().getValues();
-            if (names != null) {
-                names.forEach(name -> position(name.toString()));
-            }
-        });
+        m_classes = m_columns.find("Class before").stream()
+                .mapToObj(column -> new ClassPositions(m_columns.spec().getColumnSpec(column)))
+                .findFirst()
+                .orElseGet(ClassPositions::new);
         tables.forEach(0, tables.size(), this::add);
     }
 
@@ -63,26 +54,24 @@ final class ViewIndex {
         final Map<String, Object> data = new LinkedHashMap<>();
         data.put("size", tables.size());
         data.put("total", tables.total());
-        data.put("classes", index.m_classList);
+        data.put("classes", index.m_classes.names());
         data.put("hasOracle", index.m_columns.find("Verdict").isPresent());
-        data.put("rows", index.m_values);
+        data.put("rows", index.m_rows.values());
         return data;
     }
 
     private void add(final DataRow row, final DataRow path) {
-        put("key", row.getKey().getString());
-        put("inputRow", PathColumns.inputRow(path));
-        put("before", position(m_columns.text(row, "Class before")));
-        put("desired", position(m_columns.text(row, "Desired class")));
-        put("after", position(m_columns.text(row, "Class after")));
-        put("badge", badge(row));
-        put("oracle", position(m_columns.text(row, "Oracle class")));
-        put("problem", m_columns.cell(row, "Class before") instanceof MissingValue missing ? missing.getError() : "");
-        FIGURES.forEach((name, column) -> put(name, rounded(m_columns.number(row, column))));
-    }
-
-    private void put(final String name, final Object value) {
-        m_values.computeIfAbsent(name, missing -> new ArrayList<>()).add(value);
+        m_rows.put("key", row.getKey().getString());
+        m_rows.put("inputRow", PathColumns.inputRow(path));
+        m_rows.put("before", m_classes.of(m_columns.text(row, "Class before")));
+        m_rows.put("desired", m_classes.of(m_columns.text(row, "Desired class")));
+        m_rows.put("after", m_classes.of(m_columns.text(row, "Class after")));
+        m_rows.put("badge", badge(row));
+        m_rows.put("oracle", m_classes.of(m_columns.text(row, "Oracle class")));
+        m_rows.put(
+                "problem",
+                m_columns.cell(row, "Class before") instanceof MissingValue missing ? missing.getError() : "");
+        FIGURES.forEach((name, column) -> m_rows.put(name, ViewValues.rounded(m_columns.number(row, column))));
     }
 
     /** What the view says about a row: the oracle's verdict, or without an oracle whether the class was reached. */
@@ -95,21 +84,5 @@ final class ViewIndex {
             return "unexplained";
         }
         return m_columns.isTrue(row, "Success") ? "valid" : "failed";
-    }
-
-    private int position(final String className) {
-        if (className.isEmpty()) {
-            return -1;
-        }
-        if (m_classes.add(className)) {
-            m_classList.add(className);
-        }
-        return m_classList.indexOf(className);
-    }
-
-    private static Object rounded(final OptionalDouble number) {
-        return number.isPresent() && Double.isFinite(number.getAsDouble())
-                ? (Object) (Math.rint(number.getAsDouble() * DIGITS) / DIGITS)
-                : null;
     }
 }

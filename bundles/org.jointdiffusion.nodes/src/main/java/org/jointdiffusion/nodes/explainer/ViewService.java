@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.knime.core.data.DataCell;
+import org.jointdiffusion.nodes.view.ViewValues;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.port.PortObject;
 
 /** What the view's page asks for while it is open; its public methods are called by their names. */
 public final class ViewService {
-
-    private static final double DIGITS = 1e5;
 
     private final PortObject[] m_internal;
 
@@ -48,8 +45,8 @@ public final class ViewService {
 
     private static Map<String, Object> details(final ResultColumns columns, final DataRow row, final DataRow path) {
         final Map<String, Object> details = new LinkedHashMap<>();
-        putImage(details, "original", columns.cell(row, "Original"));
-        putImage(details, "counterfactual", columns.cell(row, "Counterfactual"));
+        ViewValues.putImage(details, "original", columns.cell(row, "Original"));
+        ViewValues.putImage(details, "counterfactual", columns.cell(row, "Counterfactual"));
         details.put("before", rounded(PathColumns.before(path)));
         details.put("desired", rounded(PathColumns.desired(path)));
         details.put("flip", PathColumns.flip(path));
@@ -57,15 +54,7 @@ public final class ViewService {
         return details;
     }
 
-    private static void putImage(final Map<String, Object> details, final String name, final DataCell cell) {
-        if (cell instanceof PNGImageValue image) {
-            details.put(name, image.getImageContent().getByteArray());
-        }
-    }
-
     private static double[] rounded(final double[] numbers) {
-        return Arrays.stream(numbers)
-                .map(number -> Math.rint(number * DIGITS) / DIGITS)
-                .toArray();
+        return Arrays.stream(numbers).map(ViewValues::rounded).toArray();
     }
 }

@@ -1,25 +1,21 @@
 package org.jointdiffusion.nodes.explainer;
 
+import org.jointdiffusion.nodes.view.ViewTable;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.webui.data.DataServiceException;
 
 /** What the node kept for its view: the counterfactuals and, row by row, the ways to them. */
 final class ViewTables {
 
-    /** Larger outputs are shown in part: whoever reads thousands of explanations filters the table first. */
-    static final int LARGEST = 5000;
-
-    private final BufferedDataTable m_counterfactuals;
-    private final BufferedDataTable m_paths;
+    private final ViewTable m_counterfactuals;
+    private final ViewTable m_paths;
     private final ResultColumns m_columns;
 
-    private ViewTables(final BufferedDataTable counterfactuals, final BufferedDataTable paths) {
+    private ViewTables(final ViewTable counterfactuals, final ViewTable paths) {
         m_counterfactuals = counterfactuals;
         m_paths = paths;
-        m_columns = new ResultColumns(counterfactuals.getDataTableSpec());
+        m_columns = new ResultColumns(counterfactuals.spec());
     }
 
     /**
@@ -29,14 +25,8 @@ final class ViewTables {
      *     view
      */
     static ViewTables of(final PortObject[] internal) {
-        if (internal != null
-                && internal.length == 2
-                && internal[0] instanceof BufferedDataTable counterfactuals
-                && internal[1] instanceof BufferedDataTable paths) {
-            return new ViewTables(counterfactuals, paths);
-        }
-        throw new DataServiceException(
-                "This node was executed by a version without a view. Reset it and execute it again.");
+        final ViewTable[] tables = ViewTable.of(internal, 2);
+        return new ViewTables(tables[0], tables[1]);
     }
 
     /** Takes a row of both tables. */
@@ -65,11 +55,11 @@ final class ViewTables {
 
     /** The number of rows that the view shows. */
     int size() {
-        return (int) Math.min(LARGEST, total());
+        return m_counterfactuals.size();
     }
 
     /** The number of rows of the output. */
     long total() {
-        return m_counterfactuals.size();
+        return m_counterfactuals.total();
     }
 }

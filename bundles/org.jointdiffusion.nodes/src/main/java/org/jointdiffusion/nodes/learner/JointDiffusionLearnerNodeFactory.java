@@ -58,6 +58,7 @@ public final class JointDiffusionLearnerNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(LearnerParameters.class)
                     .configure(Learning::configure)
                     .execute(Learning::execute))
+            .addView(LearnerView::of)
             .nodeType(NodeType.Learner)
             .keywords(
                     "image",

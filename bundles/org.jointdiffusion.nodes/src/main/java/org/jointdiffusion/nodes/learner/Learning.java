@@ -66,17 +66,16 @@ final class Learning {
                     progress.part(READING_ENDS, PREVIEWS_BEGIN));
             final JointModelPortObject model = new JointModelPortObject(result.model(), classes.type());
             output.setOutData(0, model);
-            output.setOutData(1, HistoryTable.of(result.history(), input.getExecutionContext()));
+            final BufferedDataTable history = HistoryTable.of(result.history(), input.getExecutionContext());
+            final BufferedDataTable previews;
             try (JointNetwork network = parameters.load(model.model())) {
-                output.setOutData(
-                        2,
-                        PreviewTable.make(
-                                model,
-                                network,
-                                parameters,
-                                input.getExecutionContext(),
-                                progress.part(PREVIEWS_BEGIN, 1)));
+                previews = PreviewTable.make(
+                        model, network, parameters, input.getExecutionContext(), progress.part(PREVIEWS_BEGIN, 1));
             }
+            output.setOutData(1, history);
+            output.setOutData(2, previews);
+            output.setInternalData(
+                    LearnerViewTables.make(history, previews, result, model, input.getExecutionContext()));
             warnings.tell("were skipped", output::setWarningMessage);
         });
     }

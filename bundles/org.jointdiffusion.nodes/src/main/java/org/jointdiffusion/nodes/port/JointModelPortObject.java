@@ -2,6 +2,7 @@ package org.jointdiffusion.nodes.port;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
@@ -42,6 +43,11 @@ public final class JointModelPortObject extends AbstractPortObject {
     /** The model. */
     public JointModel model() {
         return m_model;
+    }
+
+    /** What the model is and how it was made: what follows from the model itself, then its card. */
+    public Map<String, String> facts() {
+        return ModelCardView.facts(m_model);
     }
 
     @Override

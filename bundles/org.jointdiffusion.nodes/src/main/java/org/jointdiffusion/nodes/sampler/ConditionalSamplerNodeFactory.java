@@ -47,6 +47,7 @@ public final class ConditionalSamplerNodeFactory extends DefaultNodeFactory {
             .model(model -> model.parametersClass(SamplerParameters.class)
                     .configure(Sampling::configure)
                     .execute(Sampling::execute))
+            .addView(SamplerView::of)
             .nodeType(NodeType.Manipulator)
             .keywords(
                     "image", "generate", "synthetic", "sample", "diffusion", "augmentation", "balance", "deep learning")

@@ -62,8 +62,10 @@ final class Sampling {
             final List<SampleRequest> wanted = input.getInPortObjects().length > 1
                     ? requests.ofTable(input.getInTable(1), warnings)
                     : requests.ofSettings();
-            output.setOutData(
-                    0, new Sampling(model.getSpec(), parameters).sample(model, wanted, input.getExecutionContext()));
+            final BufferedDataTable samples =
+                    new Sampling(model.getSpec(), parameters).sample(model, wanted, input.getExecutionContext());
+            output.setOutData(0, samples);
+            output.setInternalData(samples);
             warnings.tell("were skipped", output::setWarningMessage);
         });
     }

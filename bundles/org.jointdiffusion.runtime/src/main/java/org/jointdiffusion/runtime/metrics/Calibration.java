@@ -12,8 +12,6 @@ public final class Calibration {
     /** Temperatures are searched between 1 / LIMIT and LIMIT. */
     private static final double LIMIT = 20;
 
-    private static final int BINS = 15;
-
     private Calibration() {}
 
     /**
@@ -58,29 +56,14 @@ public final class Calibration {
     }
 
     /**
-     * The expected calibration error: how far confidence and accuracy are apart, on average over 15 bins of equal width
-     * weighted by their rows (Guo et al. 2017, eq. 3); in [0, 1], NaN without labelled rows.
+     * The expected calibration error of a {@link ReliabilityDiagram}; in [0, 1], NaN without labelled rows.
      *
      * @param logits n x classes
      * @param labels the true class of each row, or -1
      */
     public static double expectedCalibrationError(
             final float[] logits, final int[] labels, final int classes, final double temperature) {
-        final double[] gaps = new double[BINS];
-        for (int row = 0; row < labels.length; row++) {
-            if (labels[row] >= 0) {
-                final double[] probabilities = softmax(logits, row, classes, temperature);
-                final int predicted = mostProbable(probabilities);
-                final double confidence = probabilities[predicted];
-                final int bin = Math.min(BINS - 1, (int) (confidence * BINS));
-                gaps[bin] += confidence - (predicted == labels[row] ? 1 : 0);
-            }
-        }
-        double sum = 0;
-        for (final double gap : gaps) {
-            sum += Math.abs(gap);
-        }
-        return sum / labelled(labels);
+        return ReliabilityDiagram.of(logits, labels, classes, temperature).expectedCalibrationError();
     }
 
     /**

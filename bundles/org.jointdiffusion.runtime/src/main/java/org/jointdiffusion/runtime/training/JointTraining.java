@@ -85,7 +85,8 @@ public final class JointTraining {
                         trained.temperature(),
                         ModelHistory.append(model.card(), trained.card())),
                 result.history(),
-                result.validation());
+                result.validation(),
+                result.reliability());
     }
 
     private static TrainingResult train(

@@ -38,8 +38,8 @@ final class ModelCompletion {
         }
         final int[] labels = evaluator.labels();
         final ConfusionMatrix validation = ConfusionMatrix.of(data.classNames(), labels, evaluator.predictions(logits));
-        final double temperature =
-                Calibration.fitTemperature(logits, labels, data.classNames().size());
+        final int classes = data.classNames().size();
+        final double temperature = Calibration.fitTemperature(logits, labels, classes);
         final Map<String, String> facts = facts(data, split, settings, trained);
         facts.put(
                 "validation accuracy",
@@ -50,7 +50,8 @@ final class ModelCompletion {
         return new TrainingResult(
                 new JointModel(specification, trained.weights(), temperature, new ModelCard(facts)),
                 trained.history(),
-                validation);
+                validation,
+                Reliability.of(logits, labels, classes, temperature));
     }
 
     private static Map<String, String> facts(

@@ -15,9 +15,10 @@ import org.jointdiffusion.runner.result.RunResult;
  * The learning curves of one Learner.
  *
  * @param node the node's name
+ * @param view the file with its view, empty for none
  * @param charts losses and accuracies over the steps
  */
-record LearningSection(String node, List<Chart> charts) {
+record LearningSection(String node, String view, List<Chart> charts) {
 
     /**
      * One chart.
@@ -34,7 +35,7 @@ record LearningSection(String node, List<Chart> charts) {
     static List<LearningSection> of(final RunResult run) {
         return run.nodes(NodeKind.LEARNER).stream()
                 .filter(node -> node.table(2).filter(LearningSection::isHistory).isPresent())
-                .map(LearningSection::of)
+                .map(node -> of(node, run.viewFile(node).orElse("")))
                 .toList();
     }
 
@@ -42,10 +43,11 @@ record LearningSection(String node, List<Chart> charts) {
         return table.has(Columns.STEP) && !table.rows().isEmpty();
     }
 
-    private static LearningSection of(final NodeResult learner) {
+    private static LearningSection of(final NodeResult learner, final String view) {
         final var history = learner.table(2).orElseThrow();
         return new LearningSection(
                 learner.name(),
+                view,
                 List.of(
                         chart(
                                 history,

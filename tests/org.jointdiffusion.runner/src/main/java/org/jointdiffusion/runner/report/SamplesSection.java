@@ -14,11 +14,12 @@ import org.jointdiffusion.runner.result.RunResult;
  * A grid of drawn images, one row for each class that was asked for.
  *
  * @param node the name of the node that drew them
+ * @param view the file with its view, empty for none
  * @param sentence the agreement of the model's own classifier in words
  * @param rows the classes
  * @param hasExamples whether real images can be shown beside the drawn ones
  */
-record SamplesSection(String node, String sentence, List<Row> rows, boolean hasExamples) {
+record SamplesSection(String node, String view, String sentence, List<Row> rows, boolean hasExamples) {
 
     /** Most images that are shown for a class. */
     private static final int SHOWN_PER_CLASS = 16;
@@ -50,13 +51,18 @@ record SamplesSection(String node, String sentence, List<Row> rows, boolean hasE
             node.table(port)
                     .filter(table -> table.has(Columns.IMAGE, Columns.CLASS, Columns.PREDICTION))
                     .filter(table -> !table.rows().isEmpty())
-                    .ifPresent(table -> sections.add(section(node.name(), table, probability, examples)));
+                    .ifPresent(table -> sections.add(
+                            section(node.name(), run.viewFile(node).orElse(""), table, probability, examples)));
         }
         return sections;
     }
 
     private static SamplesSection section(
-            final String node, final ResultTable table, final String probability, final Map<String, String> examples) {
+            final String node,
+            final String view,
+            final ResultTable table,
+            final String probability,
+            final Map<String, String> examples) {
         final var byClass = new LinkedHashMap<String, List<Sample>>();
         for (final var row : table.rows()) {
             row.image(Columns.IMAGE).ifPresent(image -> byClass.computeIfAbsent(
@@ -73,6 +79,7 @@ record SamplesSection(String node, String sentence, List<Row> rows, boolean hasE
                 .count();
         return new SamplesSection(
                 node,
+                view,
                 Format.count(agreeing) + " of " + Format.count(count)
                         + " drawn images look to the model's own classifier like the class that was asked for.",
                 rows,

@@ -32,10 +32,10 @@ public final class RunReader {
                 node.duration(),
                 error.or(node::warning),
                 settings(node.settings()),
-                kind == NodeKind.EXPLAINER
+                kind.hasView()
                                 && node.state() == NodeState.EXECUTED
                                 && node.view().isPresent()
-                        ? Optional.of(NodeView.of(node))
+                        ? Optional.of(NodeView.of(node, kind.viewMethods()))
                         : Optional.empty(),
                 node.state() == NodeState.EXECUTED ? tables(node, kind.outputPorts()) : List.of());
     }

@@ -30,7 +30,7 @@ public record RunResult(
     /** The name of the file that holds a node's view; empty when it has none. */
     public Optional<String> viewFile(final NodeResult node) {
         final String number = nodes(node.kind()).size() == 1 ? "" : "-" + node.id();
-        return node.view().map(view -> "counterfactuals" + number + ".html");
+        return node.view().map(view -> node.kind().viewName() + number + ".html");
     }
 
     /** The first table with these columns at a port of a node of this kind. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,26 +16,31 @@ class StandalonePageTests {
 
     private static final Map<String, String> FILES = Map.of(
             "page.html",
-            "<head><link rel=\"stylesheet\" href=\"parts/style.css\"><script type=\"module\" src=\"parts/main.js\">"
+            "<head><link rel=\"stylesheet\" href=\"shared/base.css\">"
+                    + "<link rel=\"stylesheet\" href=\"parts/style.css\"><script type=\"module\" src=\"parts/main.js\">"
                     + "</script></head>",
+            "shared/base.css",
+            "b { top: 0; }",
             "parts/style.css",
             "a::before { content: \"\\2192 $1\"; }",
             "parts/main.js",
-            "import { x } from \"./other.js\";\nimport { y } from \"./third.js\";\n",
+            "import { x } from \"./other.js\";\nimport { y } from \"../shared/third.js\";\n",
             "parts/other.js",
-            "import { y } from \"./third.js\"; export const x = '$ä';",
-            "parts/third.js",
-            "import { x } from \"./other.js\"; export const y = 1;");
+            "import { y } from \"../shared/third.js\"; export const x = '$ä';",
+            "shared/third.js",
+            "import { x } from \"../parts/other.js\"; export const y = 1;");
 
     private static Document page(final String data) {
         return Jsoup.parse(StandalonePage.of("page.html", FILES::get, data));
     }
 
     @Test
-    void holdsTheStyleSheet() {
+    void holdsTheStyleSheetsInTheirOrder() {
         assertEquals(
-                FILES.get("parts/style.css"),
-                page("{}").selectFirst("style").data().strip());
+                List.of(FILES.get("shared/base.css"), FILES.get("parts/style.css")),
+                page("{}").select("style").stream()
+                        .map(style -> style.data().strip())
+                        .toList());
     }
 
     @Test
@@ -45,11 +51,12 @@ class StandalonePageTests {
                 .getAsJsonObject("imports");
         assertEquals(3, imports.size());
         assertEquals(
-                "import { y } from \"view/third.js\"; export const x = '$ä';",
-                text(imports.get("view/other.js").getAsString()));
-        assertTrue(text(imports.get("view/main.js").getAsString()).startsWith("import { x } from \"view/other.js\";"));
+                "import { y } from \"view/shared/third.js\"; export const x = '$ä';",
+                text(imports.get("view/parts/other.js").getAsString()));
+        assertTrue(text(imports.get("view/parts/main.js").getAsString())
+                .startsWith("import { x } from \"view/parts/other.js\";"));
         assertEquals(
-                "import \"view/main.js\";",
+                "import \"view/parts/main.js\";",
                 page("{}").selectFirst("script[type=module]").data());
     }
 

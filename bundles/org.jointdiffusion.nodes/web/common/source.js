@@ -6,19 +6,20 @@ import { FrameClient } from "./host.js";
  * The source of the data.
  *
  * @returns {Promise<{initial: object, details: (from: number, count: number) => Promise<object[]>,
- *     atlas: () => Promise<object[]>}>} see the classes ViewIndex and ViewService of the node
+ *     ask: (method: string) => Promise<object>}>} what the node sends first, the details of some of its rows, and the
+ *     answers of further methods that its view service has
  */
 export async function openSource() {
     const embedded = document.getElementById("embedded-data");
     return embedded ? embeddedSource(JSON.parse(embedded.textContent)) : nodeSource();
 }
 
-/** A page that was saved with its data. */
-function embeddedSource({ initial, details, atlas }) {
+/** A page that was saved with its data: the answers by the names of the methods. */
+function embeddedSource(answers) {
     return {
-        initial,
-        details: async (from, count) => details.slice(from, from + count),
-        atlas: async () => atlas,
+        initial: answers.initial,
+        details: async (from, count) => answers.details.slice(from, from + count),
+        ask: async method => answers[method],
     };
 }
 
@@ -42,7 +43,7 @@ async function nodeSource() {
     return {
         initial,
         details: (from, count) => ask("details", from, count),
-        atlas: () => ask("atlas"),
+        ask,
     };
 }
 

@@ -1,9 +1,11 @@
 /** The atlas: for each pair of classes, how often and where one turns into the other. */
 
-import { element } from "./elements.js";
-import { FULL_COLOUR, draw, largestMean, meanMap } from "./pixels.js";
+import { element } from "../common/elements.js";
+import { draw } from "../common/images.js";
+import { counted, percent } from "../common/words.js";
+import { FULL_COLOUR, largestMean, meanMap } from "./pixels.js";
 import { transitionKey, transitions } from "./rows.js";
-import { DEFINITIONS, counted, percent } from "./words.js";
+import { DEFINITIONS } from "./words.js";
 
 const THUMBNAIL = 56;
 const RANKED = 5;
@@ -27,7 +29,7 @@ export class Atlas {
 
     async load() {
         try {
-            const maps = await this.source.atlas();
+            const maps = await this.source.ask("atlas");
             this.maps = new Map(maps.map(map => [transitionKey(map.before, map.desired), map]));
             // one extreme row must not pale all others
             this.limit = Math.min(FULL_COLOUR, Math.max(0.02, ...maps.map(largestMean)));

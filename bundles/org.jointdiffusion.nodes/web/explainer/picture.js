@@ -1,10 +1,13 @@
 /** Pictures to take along: a PNG of a row, and sheets of paper. */
 
+import { element } from "../common/elements.js";
+import { draw } from "../common/images.js";
+import { paper, place, save, wrapped, write } from "../common/picture.js";
+import { probability } from "../common/words.js";
 import { curve } from "./curve.js";
-import { element } from "./elements.js";
-import { blend, draw, overlay } from "./pixels.js";
+import { blend, overlay } from "./pixels.js";
 import { badge, facts, transition } from "./row.js";
-import { BADGES, pictureText, probability } from "./words.js";
+import { BADGES, pictureText } from "./words.js";
 
 const SIDE = 224;
 const GAP = 24;
@@ -13,30 +16,18 @@ const LINE = 22;
 export const MOST_SHEETS = 200;
 
 /** Draws the row's images, classes and sentence into a PNG file and hands it to the reader. */
-export async function savePicture(row, content, frame) {
-    const canvas = drawPicture(row, content, frame);
-    const blob = await new Promise(resolve => canvas.toBlob(resolve, "image/png"));
-    const link = element("a", {
-        href: URL.createObjectURL(blob),
-        download: `${row.key.replace(/[^\p{L}\p{N}._-]+/gu, "_")} ${row.before} to ${row.desired}.png`
-            .replace(/[\\/:*?"<>|]+/g, "_"),
-    });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+export function savePicture(row, content, frame) {
+    const key = row.key.replace(/[^\p{L}\p{N}._-]+/gu, "_");
+    return save(drawPicture(row, content, frame), `${key} ${row.before} to ${row.desired}`);
 }
 
 function drawPicture(row, { original, counterfactual, before, sentence }, frame) {
     const steps = before.length - 1;
     const width = 4 * SIDE + 5 * GAP;
-    const canvas = element("canvas", { width, height: SIDE + 7 * LINE });
-    const context = canvas.getContext("2d");
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.fillStyle = "#3e3a39";
-    context.font = "600 18px Roboto, system-ui, sans-serif";
-    context.fillText(`${row.before} ${probability(row.beforeInOriginal)}  →  ${row.desired} `
-        + `${probability(row.desiredInCounterfactual)}   (${BADGES[row.badge]?.text ?? row.badge})`, GAP, 1.5 * LINE);
-    context.font = "14px Roboto, system-ui, sans-serif";
+    const { canvas, context } = paper(width, SIDE + 7 * LINE);
+    write(context, `${row.before} ${probability(row.beforeInOriginal)}  →  ${row.desired} `
+        + `${probability(row.desiredInCounterfactual)}   (${BADGES[row.badge]?.text ?? row.badge})`, GAP, 1.5 * LINE,
+        { size: 18, weight: 600 });
     [
         ["Original", original],
         [`Blend ${frame} of ${steps}`, blend(original, counterfactual, frame / steps)],
@@ -44,35 +35,13 @@ function drawPicture(row, { original, counterfactual, before, sentence }, frame)
         ["Counterfactual", counterfactual],
     ].forEach(([caption, image], number) => {
         const left = GAP + number * (SIDE + GAP);
-        place(context, image, left, 2.2 * LINE);
-        context.fillText(caption, left, SIDE + 3.2 * LINE);
+        place(context, image, left, 2.2 * LINE, SIDE);
+        write(context, caption, left, SIDE + 3.2 * LINE);
     });
     wrapped(context, `${row.key}: ${sentence}`, width - 2 * GAP)
         .slice(0, 3)
-        .forEach((line, number) => context.fillText(line, GAP, SIDE + (4.7 + number) * LINE));
+        .forEach((line, number) => write(context, line, GAP, SIDE + (4.7 + number) * LINE));
     return canvas;
-}
-
-function place(context, image, left, top) {
-    const small = element("canvas", { width: image.width, height: image.height });
-    small.getContext("2d").putImageData(image, 0, 0);
-    const scale = SIDE / Math.max(image.width, image.height);
-    const zoom = scale >= 1 ? Math.floor(scale) : scale;
-    context.imageSmoothingEnabled = zoom < 1;
-    context.drawImage(small, left, top, image.width * zoom, image.height * zoom);
-}
-
-function wrapped(context, text, width) {
-    const lines = [""];
-    for (const word of text.split(" ")) {
-        const longer = `${lines.at(-1)} ${word}`.trim();
-        if (context.measureText(longer).width > width) {
-            lines.push(word);
-        } else {
-            lines[lines.length - 1] = longer;
-        }
-    }
-    return lines;
 }
 
 /** Prints rows, a sheet each. */

@@ -1,21 +1,25 @@
 /** Decoded images of the rows that were shown last. */
 
-import { decode } from "./pixels.js";
+import { decode } from "./images.js";
 
 const KEPT = 150;
 
 export class Pictures {
 
-    constructor(details) {
+    /**
+     * @param details gives the details of a row, see source.js
+     * @param names which of the details are images
+     */
+    constructor(details, names) {
         this.details = details;
+        this.names = names;
         this.kept = new Map();
     }
 
     /**
-     * A row's details with its decoded images.
+     * A row's details with its decoded images, null where one is missing.
      *
-     * @returns {Promise<{original: ImageData?, counterfactual: ImageData?, before: number[], desired: number[],
-     *     flip: number, sentence: string}>}
+     * @returns {Promise<object>}
      */
     of(row) {
         const known = this.kept.get(row.index);
@@ -30,9 +34,10 @@ export class Pictures {
     }
 
     async load(row) {
-        const detail = await this.details.of(row);
-        const [original, counterfactual] = await Promise.all([detail.original, detail.counterfactual]
-            .map(png => png ? decode(png) : null));
-        return { ...detail, original, counterfactual };
+        const detail = { ...await this.details.of(row) };
+        await Promise.all(this.names.map(async name => {
+            detail[name] = detail[name] ? await decode(detail[name]) : null;
+        }));
+        return detail;
     }
 }

@@ -1,16 +1,17 @@
 /** The view of the Counterfactual Explainer: puts its parts together and keeps what the reader chose. */
 
+import { choice, element } from "../common/elements.js";
+import { Pictures } from "../common/pictures.js";
+import { occurring } from "../common/rows.js";
+import { Details } from "../common/source.js";
+import { partNote, start, summary, Tabs } from "../common/view.js";
+import { percent } from "../common/words.js";
 import { Atlas } from "./atlas.js";
 import { Detail } from "./detail.js";
-import { choice, element } from "./elements.js";
 import { Gallery } from "./gallery.js";
 import { printRows } from "./picture.js";
-import { Pictures } from "./pictures.js";
-import { SORTS, occurring, select, summarize, toRows } from "./rows.js";
-import { Details, openSource } from "./source.js";
-import { BADGES, DEFINITIONS, percent } from "./words.js";
-
-const view = document.getElementById("view");
+import { select, SORTS, summarize, toRows } from "./rows.js";
+import { BADGES, DEFINITIONS } from "./words.js";
 
 class ExplainerView {
 
@@ -19,7 +20,7 @@ class ExplainerView {
         this.initial = source.initial;
         this.rows = toRows(this.initial);
         this.filter = { from: "", to: "", badges: new Set(), sort: "table" };
-        const pictures = new Pictures(new Details(source));
+        const pictures = new Pictures(new Details(source), ["original", "counterfactual"]);
         this.detail = new Detail(pictures, {
             siblings: row => this.rows.filter(other => other.inputRow === row.inputRow),
             onchoose: row => this.goTo(row),
@@ -35,7 +36,7 @@ class ExplainerView {
             onchoose: (from, to) => {
                 Object.assign(this.filter, { from, to });
                 this.filter.badges.clear();
-                this.showTab("gallery");
+                this.tabs.show("gallery");
                 this.apply();
                 this.gallery.list.focus();
             },
@@ -45,72 +46,28 @@ class ExplainerView {
     build() {
         this.controls = element("div", { class: "controls" });
         this.shown = element("p", { class: "shown small", role: "status" });
-        this.galleryPanel = element("div", {
-            class: "panels", id: "panel-gallery", role: "tabpanel", "aria-labelledby": "tab-gallery",
-        }, element("div", { class: "side" }, this.controls, this.shown, this.gallery.list), this.detail.panel);
-        this.atlasPanel = element("div", {
-            id: "panel-atlas", role: "tabpanel", "aria-labelledby": "tab-atlas", hidden: true,
-        }, this.atlas.panel);
-        view.replaceChildren(element("header", {}, this.summary(), this.tabs()), this.galleryPanel, this.atlasPanel);
-        view.removeAttribute("aria-busy");
+        this.galleryPanel = element("div", { class: "panels" },
+            element("div", { class: "side" }, this.controls, this.shown, this.gallery.list), this.detail.panel);
+        this.tabs = new Tabs({
+            gallery: { text: "Gallery", panel: this.galleryPanel },
+            atlas: { text: "Atlas", panel: element("div", {}, this.atlas.panel), onshow: () => this.atlas.show() },
+        });
         this.apply();
+        return [element("header", {}, this.summary(), this.tabs.list), ...this.tabs.panels];
     }
 
     summary() {
         const { rows, explained, rate, agreement, median } = summarize(this.rows);
         const unexplained = rows - explained;
-        const figures = [
+        const part = partNote(this.initial);
+        return summary("Counterfactuals", [
             [String(explained), explained === 1 ? "row explained" : "rows explained",
                 "Rows with a counterfactual, whether it reached its class or not."
                     + (unexplained ? ` ${unexplained} more could not be explained.` : "")],
             [percent(rate), "turned", DEFINITIONS.rate[1]],
             ...this.initial.hasOracle ? [[percent(agreement), "another classifier agrees", DEFINITIONS.agreement[1]]] : [],
             [percent(median), "of pixels, median change", DEFINITIONS.median[1]],
-        ];
-        return element("div", { class: "summary" },
-            element("h1", {}, "Counterfactuals"),
-            element("dl", {}, figures.map(([value, name, definition]) =>
-                element("div", { title: definition }, element("dd", {}, value), element("dt", {}, name)))),
-            this.initial.total > this.initial.size
-                ? element("p", { class: "small" }, `The view shows the first ${this.initial.size} of ${this.initial.total} rows. `
-                    + "Filter the table before the node to see others.")
-                : null);
-    }
-
-    tabs() {
-        const tab = (name, text) => element("button", {
-            role: "tab",
-            id: `tab-${name}`,
-            "aria-controls": `panel-${name}`,
-            "aria-selected": String(name === "gallery"),
-            tabindex: name === "gallery" ? "0" : "-1",
-            onclick: () => this.showTab(name),
-        }, text);
-        this.tabButtons = { gallery: tab("gallery", "Gallery"), atlas: tab("atlas", "Atlas") };
-        return element("div", {
-            class: "tabs",
-            role: "tablist",
-            "aria-label": "Parts of the view",
-            onkeydown: event => {
-                if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-                    const other = this.tabButtons.gallery === event.target ? "atlas" : "gallery";
-                    this.showTab(other);
-                    this.tabButtons[other].focus();
-                }
-            },
-        }, Object.values(this.tabButtons));
-    }
-
-    showTab(name) {
-        this.galleryPanel.hidden = name !== "gallery";
-        this.atlasPanel.hidden = name !== "atlas";
-        for (const [key, button] of Object.entries(this.tabButtons)) {
-            button.setAttribute("aria-selected", String(key === name));
-            button.setAttribute("tabindex", key === name ? "0" : "-1");
-        }
-        if (name === "atlas") {
-            this.atlas.show();
-        }
+        ], part && `${part} Filter the table before the node to see others.`);
     }
 
     /** Applies the filter and builds its controls anew, with the number of rows of each badge. */
@@ -199,9 +156,4 @@ class ExplainerView {
     }
 }
 
-openSource()
-    .then(source => new ExplainerView(source).build())
-    .catch(error => {
-        view.removeAttribute("aria-busy");
-        view.replaceChildren(element("p", { class: "message", role: "alert" }, error.message));
-    });
+start(source => new ExplainerView(source).build());

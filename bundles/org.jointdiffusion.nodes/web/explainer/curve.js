@@ -1,7 +1,8 @@
 /** The probabilities of the two classes on the way from the original to the counterfactual. */
 
-import { svg } from "./elements.js";
-import { DEFINITIONS, probability } from "./words.js";
+import { svg } from "../common/elements.js";
+import { probability } from "../common/words.js";
+import { DEFINITIONS } from "./words.js";
 
 const WIDTH = 560;
 const HEIGHT = 150;

@@ -1,4 +1,4 @@
-/** Images as numbers: decoding, blending, heat maps. The same arithmetic as in the node's output columns. */
+/** Images as numbers: blending, heat maps. The same arithmetic as in the node's output columns. */
 
 /** The change of brightness at which the colours are full. */
 export const FULL_COLOUR = 0.5;
@@ -6,19 +6,6 @@ export const FULL_COLOUR = 0.5;
 /* ColorBrewer's scheme "RdBu" (C. Brewer), which colour-blind readers can tell apart. */
 const BLUES = [[247, 247, 247], [209, 229, 240], [146, 197, 222], [67, 147, 195], [33, 102, 172], [5, 48, 97]];
 const REDS = [[247, 247, 247], [253, 219, 199], [244, 165, 130], [214, 96, 77], [178, 24, 43], [103, 0, 31]];
-
-/** A decoded image: width, height and the RGBA values. */
-export async function decode(base64) {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = image.naturalWidth;
-    canvas.height = image.naturalHeight;
-    const context = canvas.getContext("2d", { willReadFrequently: true });
-    context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, canvas.width, canvas.height);
-}
 
 /** The brightness of a pixel, from 0 to 255. */
 function luminance(data, i) {
@@ -96,19 +83,4 @@ export function largestMean({ mean }) {
 
 function signed(bytes, i) {
     return bytes.charCodeAt(i) << 24 >> 24;
-}
-
-/**
- * Draws an image into a canvas of about the wanted size: magnified by a whole number without smoothing, so that every
- * pixel stays what it is; only images larger than that are made smaller.
- */
-export function draw(canvas, image, wanted) {
-    const side = Math.max(image.width, image.height);
-    const zoom = side <= wanted ? Math.floor(wanted / side) : wanted / side;
-    canvas.width = image.width;
-    canvas.height = image.height;
-    canvas.style.width = `${Math.round(image.width * zoom)}px`;
-    canvas.style.height = `${Math.round(image.height * zoom)}px`;
-    canvas.classList.toggle("smooth", zoom < 1);
-    canvas.getContext("2d").putImageData(image, 0, 0);
 }

@@ -1,7 +1,9 @@
 /** Parts that show one row, used by the gallery, the detail and the printed sheets. */
 
-import { element } from "./elements.js";
-import { BADGES, DEFINITIONS, counted, decimal, percent, probability } from "./words.js";
+import { element } from "../common/elements.js";
+import { factList } from "../common/view.js";
+import { counted, decimal, percent, probability } from "../common/words.js";
+import { BADGES, DEFINITIONS } from "./words.js";
 
 /** The badge of a row, with its definition. */
 export function badge(row) {
@@ -46,8 +48,7 @@ export function facts(row) {
         list.push(["Other classifier", "What the second classifier, trained on its own, takes the changed image for.",
             row.oracle]);
     }
-    return element("dl", { class: "facts" }, list.map(([term, definition, value]) =>
-        element("div", { title: definition }, element("dt", {}, term), element("dd", {}, String(value)))));
+    return factList(list);
 }
 
 /** What a row has to say instead of pictures; empty where it has pictures. */

@@ -1,9 +1,11 @@
 /** The list of rows: only the cards in sight exist, so that thousands of rows scroll smoothly. */
 
-import { element } from "./elements.js";
-import { draw, overlay } from "./pixels.js";
+import { element } from "../common/elements.js";
+import { draw } from "../common/images.js";
+import { counted, decimal, percent } from "../common/words.js";
+import { overlay } from "./pixels.js";
 import { badge, problem, spoken, transition } from "./row.js";
-import { DEFINITIONS, counted, decimal, percent, pictureText } from "./words.js";
+import { DEFINITIONS, pictureText } from "./words.js";
 
 const CARD_HEIGHT = 116;
 const THUMBNAIL = 84;

@@ -1,11 +1,13 @@
 /** One row in detail: what was decided, what would have to change, and how sure the classifier is on the way. */
 
+import { element } from "../common/elements.js";
+import { draw } from "../common/images.js";
+import { probability } from "../common/words.js";
 import { curve } from "./curve.js";
-import { element } from "./elements.js";
-import { blend, difference, draw, overlay } from "./pixels.js";
 import { savePicture } from "./picture.js";
+import { blend, difference, overlay } from "./pixels.js";
 import { badge, facts, problem, transition } from "./row.js";
-import { BADGES, DEFINITIONS, pictureText, probability } from "./words.js";
+import { BADGES, DEFINITIONS, pictureText } from "./words.js";
 
 export class Detail {
 

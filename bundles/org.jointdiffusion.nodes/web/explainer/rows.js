@@ -1,5 +1,7 @@
 /** The rows as objects, and what can be asked about all of them. */
 
+import { median, share, toObjects } from "../common/rows.js";
+
 export const SORTS = {
     table: ["order of the table", row => row.index, 1],
     smallest: ["smallest change first", row => row.changedShare, 1],
@@ -11,18 +13,12 @@ export const SORTS = {
 
 /** Turns the columns that the node sends into one object a row. */
 export function toRows(initial) {
-    const columns = Object.entries(initial.rows);
-    const rows = [];
-    for (let index = 0; index < initial.size; index++) {
-        const row = { index };
-        for (const [name, values] of columns) {
-            row[name] = values[index];
-        }
+    const rows = toObjects(initial.rows, initial.size);
+    for (const row of rows) {
         for (const name of ["before", "desired", "after", "oracle"]) {
             row[name] = row[name] < 0 ? "" : initial.classes[row[name]];
         }
         row.reached = ["semantic", "adversarial", "valid"].includes(row.badge);
-        rows.push(row);
     }
     return rows;
 }
@@ -81,23 +77,4 @@ export function transitions(rows) {
 /** What identifies a pair of classes. */
 export function transitionKey(before, desired) {
     return JSON.stringify([before, desired]);
-}
-
-/** The values of a figure that occur, in the order of the classes. */
-export function occurring(rows, name, classes) {
-    const found = new Set(rows.map(row => row[name]));
-    return classes.filter(value => found.has(value));
-}
-
-function share(part, whole) {
-    return whole === 0 ? null : part / whole;
-}
-
-function median(values) {
-    const sorted = values.filter(value => value !== null).sort((a, b) => a - b);
-    if (sorted.length === 0) {
-        return null;
-    }
-    const middle = sorted.length >> 1;
-    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

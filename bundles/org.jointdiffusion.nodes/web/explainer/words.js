@@ -1,5 +1,7 @@
 /** Figures as words: the same terms as in the node's output columns, each with its definition. */
 
+import { counted, percent, probability } from "../common/words.js";
+
 export const BADGES = {
     semantic: {
         text: "semantic",
@@ -50,33 +52,6 @@ export const DEFINITIONS = {
     heat: ["Heat map", "The change of brightness at each pixel: blue is darker, red is brighter, the stronger the more. "
         + "The colours are full at half the range from black to white, for all rows."],
 };
-
-/** A number between 0 and 1 as percent, with a digit where it matters. */
-export function percent(share) {
-    if (share === null || share === undefined || Number.isNaN(share)) {
-        return "–";
-    }
-    const value = 100 * share;
-    return `${value > 0 && value < 9.95 ? value.toFixed(1) : value.toFixed(0)} %`;
-}
-
-/** A probability with two digits that never claims to be 1 or 0. */
-export function probability(value) {
-    if (value === null || value === undefined) {
-        return "–";
-    }
-    return value > 0.995 && value < 1 ? "> 0.99" : value < 0.005 && value > 0 ? "< 0.01" : value.toFixed(2);
-}
-
-/** A number with two digits, with a real minus sign that zero does not have. */
-export function decimal(value) {
-    return value === null || value === undefined ? "–" : value.toFixed(2).replace(/^-(?!0\.00$)/, "−").replace("-", "");
-}
-
-/** "1 region", "2 regions". */
-export function counted(count, noun) {
-    return `${count === null || count === undefined ? "–" : count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 /** The text alternative of a row's pictures. */
 export function pictureText(row, which) {
