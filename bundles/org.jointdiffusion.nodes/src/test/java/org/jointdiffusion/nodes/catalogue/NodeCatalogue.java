@@ -57,23 +57,25 @@ final class NodeCatalogue {
                 .filter(group -> group.side() == Side.INPUT)
                 .count();
         return String.join(
-                "\n\n",
-                "\n## " + description.name(),
-                "![icon](" + SOURCES + factory.getClass().getPackageName().replace('.', '/') + "/" + description.icon()
-                        + ") *" + MarkdownText.line(description.shortDescription()) + "*",
-                MarkdownText.paragraphs(description.fullDescription()),
-                "### Ports of the " + description.name(),
-                ports(description.ports()),
-                "### Options of the " + description.name(),
-                new Options(node.parametersClass().orElseThrow(), inputs).toMarkdown(),
-                node.view()
-                        .map(view -> view(description.name(), view.page().getRelativePath(), view.description()))
-                        .orElse("It has no view of its own."),
-                "Found by " + String.join(", ", description.keywords()) + "."
-                        + description.resources().stream()
-                                .map(resource ->
-                                        " See [" + resource.description() + "](" + resource.href() + ").")
-                                .collect(Collectors.joining()))
+                        "\n\n",
+                        "\n## " + description.name(),
+                        "![icon](" + SOURCES
+                                + factory.getClass().getPackageName().replace('.', '/') + "/" + description.icon()
+                                + ") *" + MarkdownText.line(description.shortDescription()) + "*",
+                        MarkdownText.paragraphs(description.fullDescription()),
+                        "### Ports of the " + description.name(),
+                        ports(description.ports()),
+                        "### Options of the " + description.name(),
+                        new Options(node.parametersClass().orElseThrow(), inputs).toMarkdown(),
+                        node.view()
+                                .map(view ->
+                                        view(description.name(), view.page().getRelativePath(), view.description()))
+                                .orElse("It has no view of its own."),
+                        "Found by " + String.join(", ", description.keywords()) + "."
+                                + description.resources().stream()
+                                        .map(resource ->
+                                                " See [" + resource.description() + "](" + resource.href() + ").")
+                                        .collect(Collectors.joining()))
                 + "\n";
     }
 
