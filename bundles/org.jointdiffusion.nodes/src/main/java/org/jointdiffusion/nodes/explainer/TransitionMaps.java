@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jointdiffusion.runtime.explanation.ChangeGrid;
 import org.jointdiffusion.runtime.image.ImageDecoder;
 import org.jointdiffusion.runtime.image.ImageFormatException;
 import org.jointdiffusion.runtime.image.ImageLimits;
@@ -25,26 +26,19 @@ final class TransitionMaps {
 
     /** The sum of changes on a grid of cells, and how many images it has. */
     private static final class Sum {
-        private final int m_height;
-        private final int m_width;
+        private final ChangeGrid m_grid;
         private final double[] m_changes;
         private int m_images;
 
         private Sum(final PixelImage image) {
-            m_height = Math.min(LARGEST_SIDE, image.shape().height());
-            m_width = Math.min(LARGEST_SIDE, image.shape().width());
-            m_changes = new double[m_height * m_width];
+            m_grid = ChangeGrid.of(image.shape(), LARGEST_SIDE);
+            m_changes = new double[m_grid.size()];
         }
 
         private void add(final PixelImage before, final PixelImage after) {
-            final int height = before.shape().height();
-            final int width = before.shape().width();
-            final double share = (double) m_height * m_width / height / width;
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    m_changes[row * m_height / height * m_width + column * m_width / width] +=
-                            share * (after.luminance(row, column) - before.luminance(row, column)) / 255;
-                }
+            final float[] change = m_grid.change(before, after);
+            for (int cell = 0; cell < change.length; cell++) {
+                m_changes[cell] += change[cell];
             }
             m_images++;
         }
@@ -57,8 +51,8 @@ final class TransitionMaps {
             final Map<String, Object> map = new LinkedHashMap<>();
             map.put("before", transition.before());
             map.put("desired", transition.desired());
-            map.put("height", m_height);
-            map.put("width", m_width);
+            map.put("height", m_grid.height());
+            map.put("width", m_grid.width());
             map.put("mean", mean);
             return map;
         }

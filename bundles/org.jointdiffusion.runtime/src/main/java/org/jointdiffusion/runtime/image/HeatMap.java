@@ -24,6 +24,26 @@ public final class HeatMap {
     }
 
     /**
+     * Given signed changes on white.
+     *
+     * @param changes one for each pixel, row by row, in [-1, 1]
+     * @param shape the height and width of the image; its channels do not matter
+     * @param limit as for {@link #difference(PixelImage, PixelImage, double)}
+     * @return an RGB image of that height and width
+     */
+    public static PixelImage ofChanges(final float[] changes, final ImageShape shape, final double limit) {
+        final int pixels = shape.height() * shape.width();
+        final byte[] values = new byte[3 * pixels];
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            final int[] colour = DivergingScale.colour(Math.max(-1, Math.min(1, changes[pixel] / limit)));
+            for (int channel = 0; channel < 3; channel++) {
+                values[channel * pixels + pixel] = (byte) colour[channel];
+            }
+        }
+        return new PixelImage(new ImageShape(3, shape.height(), shape.width()), values);
+    }
+
+    /**
      * The signed change over a paled original: the larger the change, the less of the original shows through.
      *
      * @param before the original
