@@ -12,14 +12,15 @@ import org.knime.core.data.DoubleValue;
  * Finds the node's own columns in its output, where they stand after those of the input and may have got another name
  * because of them.
  */
-final class ResultColumns {
+public final class ResultColumns {
 
     private static final String FIRST = "Original";
 
     private final DataTableSpec m_spec;
     private final int m_first;
 
-    ResultColumns(final DataTableSpec output) {
+    /** The columns of an output of the Explainer. */
+    public ResultColumns(final DataTableSpec output) {
         m_spec = output;
         m_first = last(FIRST, 0);
     }
@@ -38,37 +39,40 @@ final class ResultColumns {
     }
 
     /** The index of one of the node's columns; empty when this output lacks it. */
-    OptionalInt find(final String name) {
+    public OptionalInt find(final String name) {
         final int column = m_first < 0 ? -1 : last(name, m_first);
         return column < 0 ? OptionalInt.empty() : OptionalInt.of(column);
     }
 
+    /** The spec of the output. */
     DataTableSpec spec() {
         return m_spec;
     }
 
     /** A cell of one of the node's columns. */
-    DataCell cell(final DataRow row, final String name) {
+    public DataCell cell(final DataRow row, final String name) {
         return row.getCell(find(name)
                 .orElseThrow(() -> new IllegalStateException(
                         "The output of the node has no column \"" + name + "\". Execute the node again.")));
     }
 
     /** The text of a cell; empty when it is missing or the output lacks the column. */
-    String text(final DataRow row, final String name) {
+    public String text(final DataRow row, final String name) {
         final OptionalInt column = find(name);
         return column.isEmpty() || row.getCell(column.getAsInt()).isMissing()
                 ? ""
                 : row.getCell(column.getAsInt()).toString();
     }
 
-    OptionalDouble number(final DataRow row, final String name) {
+    /** The number in a cell; empty when it is missing. */
+    public OptionalDouble number(final DataRow row, final String name) {
         return cell(row, name) instanceof DoubleValue number
                 ? OptionalDouble.of(number.getDoubleValue())
                 : OptionalDouble.empty();
     }
 
-    boolean isTrue(final DataRow row, final String name) {
+    /** Whether a cell holds "true"; a missing one does not. */
+    public boolean isTrue(final DataRow row, final String name) {
         return cell(row, name) instanceof BooleanValue truth && truth.getBooleanValue();
     }
 }

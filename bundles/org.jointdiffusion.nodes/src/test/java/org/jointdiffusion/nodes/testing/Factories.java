@@ -1,6 +1,7 @@
 package org.jointdiffusion.nodes.testing;
 
 import java.util.List;
+import org.jointdiffusion.nodes.comparison.GroupComparisonNodeFactory;
 import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
 import org.jointdiffusion.nodes.learner.JointDiffusionLearnerNodeFactory;
 import org.jointdiffusion.nodes.modelio.JointDiffusionModelReaderNodeFactory;
@@ -22,6 +23,7 @@ public final class Factories {
                 new ClassifierPredictorNodeFactory(),
                 new ConditionalSamplerNodeFactory(),
                 new CounterfactualExplainerNodeFactory(),
+                new GroupComparisonNodeFactory(),
                 new JointDiffusionModelReaderNodeFactory(),
                 new JointDiffusionModelWriterNodeFactory());
     }
