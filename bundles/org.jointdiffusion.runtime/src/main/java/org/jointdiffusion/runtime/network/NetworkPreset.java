@@ -2,6 +2,7 @@ package org.jointdiffusion.runtime.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.image.ImageShape;
 
 /** Ready-made network shapes, from one that a laptop trains in minutes to the paper's. */
@@ -18,6 +19,9 @@ public enum NetworkPreset {
 
     private static final int SMALLEST_MAP = 8;
     private static final int MOST_LEVELS = 4;
+    private static final int LARGEST_MULTIPLIER = 3;
+    private static final int PATCH = 2;
+    private static final int HEADS = 4;
 
     /**
      * The network of this preset for the given images.
@@ -27,11 +31,28 @@ public enum NetworkPreset {
      * @throws IllegalArgumentException when the size does not fit, with a message that says which sizes do
      */
     public NetworkConfiguration configure(final ImageShape image, final int classes) {
+        return configure(image, classes, NetworkOptions.NONE);
+    }
+
+    /**
+     * The network of this preset, some of whose parts are chosen otherwise.
+     *
+     * @param image height and width are multiples of {@link #sizeMultiple}
+     * @param classes at least 2
+     * @throws IllegalArgumentException when the size does not fit, with a message that says which sizes do
+     */
+    public NetworkConfiguration configure(final ImageShape image, final int classes, final NetworkOptions options) {
         return switch (this) {
-            case SMALL -> patched(image, classes, 48, 1, 0, 0.2);
-            case MEDIUM -> patched(image, classes, 96, 2, 0.1, 0.2);
-            case PAPER -> paper(image, classes);
+            case SMALL -> patched(image, classes, 48, 1, 0, options);
+            case MEDIUM -> patched(image, classes, 96, 2, 0.1, options);
+            case PAPER -> paper(image, classes, options);
         };
+    }
+
+    /** What the height and the width of the images must be multiples of. */
+    public int sizeMultiple(final NetworkOptions options) {
+        final int patch = this == PAPER ? 1 : PATCH;
+        return Math.max(SIZE_MULTIPLE, patch << options.levels().orElse(1) - 1);
     }
 
     private static NetworkConfiguration patched(
@@ -40,37 +61,45 @@ public enum NetworkPreset {
             final int channels,
             final int residualBlocks,
             final double dropout,
-            final double headDropout) {
-        final List<Integer> multipliers = new ArrayList<>(List.of(1));
-        final List<Integer> attentionSizes = new ArrayList<>();
-        int height = image.height() / 2;
-        int width = image.width() / 2;
-        while (multipliers.size() < MOST_LEVELS
-                && Math.min(height, width) > SMALLEST_MAP
-                && height % 2 == 0
-                && width % 2 == 0) {
-            height /= 2;
-            width /= 2;
-            multipliers.add(Math.min(multipliers.size() + 1, 3));
-        }
-        if (Math.max(height, width) <= 2 * SMALLEST_MAP) {
-            attentionSizes.add(height);
-        }
+            final NetworkOptions options) {
+        final int levels = options.levels().orElseGet(() -> patchedLevels(image));
+        final List<Integer> multipliers = IntStream.range(0, levels)
+                .mapToObj(level -> Math.min(level + 1, LARGEST_MULTIPLIER))
+                .toList();
+        final int height = image.height() / PATCH >> levels - 1;
+        final int width = image.width() / PATCH >> levels - 1;
         return new NetworkConfiguration(
-                image, classes, channels, multipliers, residualBlocks, attentionSizes, 4, 2, dropout, headDropout);
+                image,
+                classes,
+                options.channels().orElse(channels),
+                multipliers,
+                options.residualBlocks().orElse(residualBlocks),
+                Math.max(height, width) <= 2 * SMALLEST_MAP ? List.of(height) : List.of(),
+                HEADS,
+                PATCH,
+                options.dropout().orElse(dropout),
+                0.2);
     }
 
-    private static NetworkConfiguration paper(final ImageShape image, final int classes) {
-        final int side = Math.min(image.height(), image.width());
-        final boolean threeHalvings = image.height() % 8 == 0 && image.width() % 8 == 0;
-        final List<Integer> multipliers;
-        if (side >= 64 && threeHalvings) {
-            multipliers = List.of(1, 2, 3, 4);
-        } else if (side >= 32 && threeHalvings) {
-            multipliers = List.of(1, 2, 2, 2);
-        } else {
-            multipliers = List.of(1, 2, 2);
+    /** As many levels as halve the feature maps without a remainder until they are small. */
+    private static int patchedLevels(final ImageShape image) {
+        int levels = 1;
+        int height = image.height() / PATCH;
+        int width = image.width() / PATCH;
+        while (levels < MOST_LEVELS && Math.min(height, width) > SMALLEST_MAP && height % 2 == 0 && width % 2 == 0) {
+            height /= 2;
+            width /= 2;
+            levels++;
         }
+        return levels;
+    }
+
+    private static NetworkConfiguration paper(final ImageShape image, final int classes, final NetworkOptions options) {
+        final List<Integer> multipliers = options.levels().isPresent()
+                ? IntStream.range(0, options.levels().getAsInt())
+                        .mapToObj(level -> Math.min(level + 1, 2))
+                        .toList()
+                : paperMultipliers(image);
         final List<Integer> attentionSizes = new ArrayList<>();
         for (int level = 1; level < multipliers.size(); level++) {
             if (image.height() >> level <= 16) {
@@ -78,6 +107,24 @@ public enum NetworkPreset {
             }
         }
         return new NetworkConfiguration(
-                image, classes, image.channels() == 1 ? 64 : 128, multipliers, 3, attentionSizes, 4, 1, 0.3, 0.3);
+                image,
+                classes,
+                options.channels().orElse(image.channels() == 1 ? 64 : 128),
+                multipliers,
+                options.residualBlocks().orElse(3),
+                attentionSizes,
+                HEADS,
+                1,
+                options.dropout().orElse(0.3),
+                0.3);
+    }
+
+    private static List<Integer> paperMultipliers(final ImageShape image) {
+        final int side = Math.min(image.height(), image.width());
+        final boolean threeHalvings = image.height() % 8 == 0 && image.width() % 8 == 0;
+        if (side >= 64 && threeHalvings) {
+            return List.of(1, 2, 3, 4);
+        }
+        return side >= 32 && threeHalvings ? List.of(1, 2, 2, 2) : List.of(1, 2, 2);
     }
 }
