@@ -3,7 +3,7 @@
 Usage: reference.py FOLDER THREADS. Reads one command a line from standard input and answers each with one line:
     model                reads model.safetensors: weights and shape of the network
     inputs               reads the inputs, raw little-endian numbers: images, x0, variations, noise,
-                         signal, sigma (.f32); t, y, desired (.i32)
+                         signal, sigma, importance (.f32); t, y, desired (.i32)
     settings NAME=VALUE...   of_noise, of_gradient (size of the guidance), diffusion (weight of the diffusion loss), weight (of the classification loss),
                          rate, decay, limit, averaging
     run CALL             makes the call and writes its results, one after the other, to result.f32
@@ -57,6 +57,7 @@ class Reference:
             setattr(self, name, self.read(name, "f32").reshape(image))
         for name in ("signal", "sigma"):
             setattr(self, name, self.read(name, "f32").reshape(-1, 1, 1, 1))
+        self.importance = self.read("importance", "f32")
         for name in ("t", "y", "desired"):
             setattr(self, name, self.read(name, "i32").long())
 
@@ -77,7 +78,7 @@ class Reference:
         return [self.network.logits(self.images, self.t)]
 
     def joint_loss(self):
-        """MSE of the noise plus the mean cross entropy on x_t and on variations of x_0 (section "Joint training").
+        """MSE of the noise plus the cross entropy on x_t and on variations of x_0 (section "Joint training").
 
         Two passes of the encoder.
         """
@@ -90,8 +91,8 @@ class Reference:
         return self.settings["diffusion"] * diffusion + self.settings["weight"] * entropy
 
     def entropy(self, logits):
-        """Averaged over the labelled rows."""
-        return F.cross_entropy(logits, self.y, ignore_index=-1, reduction="sum") / (self.y >= 0).sum().clamp(min=1)
+        """Each labelled row's, times its importance."""
+        return (F.cross_entropy(logits, self.y, ignore_index=-1, reduction="none") * self.importance).sum()
 
     def gradient(self):
         self.network.eval()

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
 import org.jointdiffusion.runtime.network.OracleConfiguration;
@@ -65,8 +66,12 @@ final class DeviceContext {
     }
 
     /** Starts a training. */
-    TrainingRun train(final NetworkConfiguration configuration, final float[] weights, final Precision precision) {
-        return queue.call(() -> new TrainingRun(this, configuration, precision, weights));
+    TrainingRun train(
+            final NetworkConfiguration configuration,
+            final TrainingState start,
+            final float[] average,
+            final Precision precision) {
+        return queue.call(() -> new TrainingRun(this, configuration, precision, start, average));
     }
 
     /** Loads an oracle. */

@@ -19,9 +19,10 @@ import org.jointdiffusion.runtime.network.Arithmetic;
  * A TorchScript program loaded on a device.
  *
  * <p>To be used on the device's thread, or on its lanes during a turn. It owns its native memory through one manager;
- * whoever makes a call owns the call's arrays through the {@link NativeCall}.
+ * whoever makes a call owns the call's arrays through the {@link NativeCall}. Tests put failures in place of
+ * {@link #run}.
  */
-final class NativeProgram implements AutoCloseable {
+class NativeProgram implements AutoCloseable {
 
     private static final String ENGINE = "PyTorch";
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jointdiffusion.runtime.model.JointModel;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.OracleConfiguration;
 import org.jointdiffusion.runtime.network.ParameterLayout;
@@ -86,9 +87,31 @@ public final class RuntimeService implements AutoCloseable {
             final float[] weights,
             final Device device,
             final Precision precision) {
-        checkSize(ParameterLayout.of(configuration), weights);
+        return train(configuration, TrainingState.begin(weights), weights, device, precision);
+    }
+
+    /**
+     * Goes on with a training.
+     *
+     * @param configuration the network
+     * @param start the state to go on from, in the order of the network's layout; it is copied
+     * @param average the moving average of the weights at that state; it is copied
+     * @param device where it runs
+     * @param precision its arithmetic
+     * @return the training, to be closed
+     * @throws EngineException when the engine cannot start or the device is missing
+     */
+    public TrainingRun train(
+            final NetworkConfiguration configuration,
+            final TrainingState start,
+            final float[] average,
+            final Device device,
+            final Precision precision) {
+        final ParameterLayout layout = ParameterLayout.of(configuration);
+        checkSize(layout, start.weights());
+        checkSize(layout, average);
         final DeviceContext context = context(resolve(device));
-        return context.train(configuration, weights, context.decide(precision));
+        return context.train(configuration, start, average, context.decide(precision));
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.jointdiffusion.runtime.engine;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jointdiffusion.runtime.model.TrainingState;
 
 /**
  * What a training changes, on a device: the weights, the moments of AdamW and the moving average of the weights.
@@ -19,26 +19,55 @@ final class TrainedState implements AutoCloseable {
     private final DeviceQueue queue;
     private final NativeProgram program;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final NDArray weights;
-    private final NDArray firstMoment;
-    private final NDArray secondMoment;
-    private final NDArray average;
+    private NDArray weights;
+    private NDArray firstMoment;
+    private NDArray secondMoment;
+    private NDArray average;
     private long steps;
 
     /** The state before the first step; on the device's thread. Where memory is missing, the program is closed. */
     TrainedState(final DeviceQueue queue, final NativeProgram program, final float[] start) {
+        this(queue, program, TrainingState.begin(start), start);
+    }
+
+    /** The state of an earlier training and its average; on the device's thread. */
+    TrainedState(
+            final DeviceQueue queue,
+            final NativeProgram program,
+            final TrainingState start,
+            final float[] startAverage) {
         this.queue = queue;
         this.program = program;
-        final NDManager manager = program.manager();
         try {
-            weights = program.reals(manager, start, new Shape(start.length));
-            firstMoment = weights.zerosLike();
-            secondMoment = weights.zerosLike();
-            average = weights.duplicate();
+            upload(start, startAverage);
         } catch (final RuntimeException exception) {
             program.close();
             throw exception;
         }
+    }
+
+    /** Takes another state in place of the present one, in a turn of the device. */
+    void restart(final TrainingState start, final float[] startAverage) {
+        queue.call(() -> {
+            weights.close();
+            firstMoment.close();
+            secondMoment.close();
+            average.close();
+            upload(start, startAverage);
+            return start;
+        });
+    }
+
+    private void upload(final TrainingState start, final float[] startAverage) {
+        weights = array(start.weights());
+        firstMoment = array(start.firstMoment());
+        secondMoment = array(start.secondMoment());
+        average = array(startAverage);
+        steps = start.steps();
+    }
+
+    private NDArray array(final float[] values) {
+        return program.reals(program.manager(), values, new Shape(values.length));
     }
 
     /** Opens a call; throws {@link IllegalStateException} once the training is closed. */
@@ -54,6 +83,11 @@ final class TrainedState implements AutoCloseable {
         return weights;
     }
 
+    /** Zeros in which a gradient can be added up; to be closed by the caller; on the device's thread. */
+    NDArray zeros() {
+        return weights.zerosLike();
+    }
+
     /**
      * Takes one step; on the device's thread.
      *
@@ -64,9 +98,22 @@ final class TrainedState implements AutoCloseable {
      * @return what the program measured
      */
     float[] step(final NativeCall call, final AdamWSettings settings) {
+        return NativeCall.floats(finish("step", call, settings));
+    }
+
+    /**
+     * Ends a step whose gradient is known; on the device's thread.
+     *
+     * @param call holds the gradient and the weights
+     */
+    void improve(final NativeCall call, final AdamWSettings settings) {
+        finish("improve", call, settings);
+    }
+
+    private NDArray finish(final String method, final NativeCall call, final AdamWSettings settings) {
         final long step = steps + 1;
         final double decay = Math.min(settings.averageDecay(), (1.0 + step) / (10.0 + step));
-        final float[] parts = NativeCall.floats(call.array(firstMoment)
+        final NDArray result = call.array(firstMoment)
                 .array(secondMoment)
                 .array(average)
                 .settings(
@@ -79,10 +126,10 @@ final class TrainedState implements AutoCloseable {
                         Math.sqrt(1 - Math.pow(SECOND_DECAY, step)),
                         1 - decay,
                         settings.gradientLimit())
-                .run("step")
-                .get(0));
+                .run(method)
+                .get(0);
         steps = step;
-        return parts;
+        return result;
     }
 
     /** The weights as they are. */
@@ -93,6 +140,12 @@ final class TrainedState implements AutoCloseable {
     /** The moving average of the weights as it is. */
     float[] averagedWeights() {
         return queue.call(() -> NativeCall.floats(average));
+    }
+
+    /** The weights, the moments and the number of steps as they are. */
+    TrainingState download() {
+        return queue.call(() -> new TrainingState(
+                NativeCall.floats(weights), NativeCall.floats(firstMoment), NativeCall.floats(secondMoment), steps));
     }
 
     /** A copy of the moving average, ready for use; to be released before this is closed. */

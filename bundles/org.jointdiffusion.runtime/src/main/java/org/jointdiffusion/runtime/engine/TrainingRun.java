@@ -1,8 +1,10 @@
 package org.jointdiffusion.runtime.engine;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
 import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.jointdiffusion.runtime.network.DropoutMask;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
@@ -21,18 +23,39 @@ public final class TrainingRun implements AutoCloseable {
     private final Precision precision;
     private final TrainedState state;
 
+    /** Read by other threads than the device's. */
+    private volatile int rowsAtOnce = Integer.MAX_VALUE;
+
     /** Starts a training; on the device's thread. */
     TrainingRun(
             final DeviceContext context,
             final NetworkConfiguration configuration,
             final Precision precision,
-            final float[] start) {
-        final NetworkProgram description = new NetworkProgram(configuration, Precisions.arithmetic(precision));
-        queue = context.queue();
+            final TrainingState start,
+            final float[] average) {
+        this(
+                context.queue(),
+                context.open(
+                        new NetworkProgram(configuration, Precisions.arithmetic(precision)).text(), precision),
+                configuration,
+                precision,
+                start,
+                average);
+    }
+
+    /** The same with a loaded program of the network; on the device's thread. */
+    TrainingRun(
+            final DeviceQueue queue,
+            final NativeProgram program,
+            final NetworkConfiguration configuration,
+            final Precision precision,
+            final TrainingState start,
+            final float[] average) {
+        this.queue = queue;
         this.configuration = configuration;
         this.precision = precision;
-        masks = description.masks();
-        state = new TrainedState(queue, context.open(description.text(), precision), start);
+        masks = new NetworkProgram(configuration, Precisions.arithmetic(precision)).masks();
+        state = new TrainedState(queue, program, start, average);
     }
 
     /** The precision of the arithmetic, never {@link Precision#AUTOMATIC}. */
@@ -46,9 +69,24 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     /**
+     * Computes the gradients of larger batches part by part and adds them up: the same step with less memory.
+     *
+     * @param rows the largest number of rows of a part, at least 1; at first any
+     */
+    public void limitRowsAtOnce(final int rows) {
+        rowsAtOnce = rows;
+    }
+
+    /** The largest number of rows of a part: what was set, or less when the device had too little memory for it. */
+    public int rowsAtOnce() {
+        return rowsAtOnce;
+    }
+
+    /**
      * Takes one step of AdamW on the joint loss and updates the moving average.
      *
      * <p>The average starts with a short memory and lengthens it. A step whose gradient is not finite changes nothing.
+     * When the device has too little memory, the step is tried again with half as many rows at once, down to one.
      *
      * @return the losses before the step; not finite when the training has diverged
      */
@@ -66,20 +104,83 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private StepLosses take(final TrainingBatch batch, final StepSettings settings) {
-        try (NativeCall call = newCall(batch, settings.diffusionWeight(), settings.classificationWeight())) {
-            final float[] parts = state.step(call, settings.update());
-            return new StepLosses(parts[0], parts[1], parts[2], parts[3], Math.round(parts[4]));
+        while (true) {
+            final int rows = Math.min(rowsAtOnce, batch.rows());
+            try {
+                return rows == batch.rows() ? whole(batch, settings) : inParts(batch, settings);
+            } catch (final ai.djl.engine.EngineException exception) {
+                if (rows == 1 || !NativeFailure.isOutOfMemory(exception)) {
+                    throw exception;
+                }
+                rowsAtOnce = (rows + 1) / 2;
+            }
         }
+    }
+
+    private StepLosses whole(final TrainingBatch batch, final StepSettings settings) {
+        try (NativeCall call = newCall(batch, settings.diffusionWeight(), settings.classificationWeight())) {
+            return StepLosses.of(state.step(call, settings.update()));
+        }
+    }
+
+    private StepLosses inParts(final TrainingBatch batch, final StepSettings settings) {
+        try (NDArray gradient = state.zeros();
+                NativeCall call = state.newCall()) {
+            final StepLosses losses =
+                    accumulate(batch, settings.diffusionWeight(), settings.classificationWeight(), gradient);
+            state.improve(call.array(gradient).array(state.onDevice()), settings.update());
+            return losses;
+        }
+    }
+
+    /** Adds the gradient of a batch, part by part, to the given one. */
+    private StepLosses accumulate(
+            final TrainingBatch batch,
+            final double diffusionWeight,
+            final double classificationWeight,
+            final NDArray gradient) {
+        StepLosses losses = StepLosses.NONE;
+        for (int from = 0; from < batch.rows(); from += rowsAtOnce) {
+            final int to = (int) Math.min(batch.rows(), (long) from + rowsAtOnce);
+            final double share = (to - from) / (double) batch.rows();
+            try (NativeCall call =
+                    newCall(batch.part(from, to, masks), share * diffusionWeight, classificationWeight)) {
+                final NDList results = call.array(gradient).run("accumulate");
+                losses = losses.plus(StepLosses.of(NativeCall.floats(results.get(0))), share);
+            }
+        }
+        return losses;
     }
 
     /** The joint loss and its gradient at the present weights in full precision: for tests. */
     LossGradient gradient(final TrainingBatch batch, final double diffusionWeight, final double classificationWeight) {
         return queue.call(() -> {
+            if (rowsAtOnce < batch.rows()) {
+                try (NDArray gradient = state.zeros()) {
+                    final StepLosses losses = accumulate(batch, diffusionWeight, classificationWeight, gradient);
+                    return new LossGradient(losses.joint(), NativeCall.doubles(gradient));
+                }
+            }
             try (NativeCall call = newCall(batch, diffusionWeight, classificationWeight)) {
                 final NDList results = call.run("gradient");
                 return new LossGradient(NativeCall.doubles(results.get(1))[0], NativeCall.doubles(results.get(0)));
             }
         });
+    }
+
+    /**
+     * Goes on from another state, such as that of the last good step.
+     *
+     * @param start the weights and the moments; copied
+     * @param average the moving average of the weights; copied
+     */
+    public void restart(final TrainingState start, final float[] average) {
+        state.restart(start, average);
+    }
+
+    /** The weights and the moments as they are, with which another training can go on. */
+    public TrainingState state() {
+        return state.download();
     }
 
     /** The weights as they are. */
@@ -120,6 +221,7 @@ public final class TrainingRun implements AutoCloseable {
                 .reals(batch.sigma(), rows, 1, 1, 1)
                 .integers(batch.timesteps())
                 .integers(batch.labels())
+                .reals(batch.importance(), rows)
                 .reals(drops, drops.length)
                 .array(state.onDevice())
                 .settings(diffusionWeight, classificationWeight);

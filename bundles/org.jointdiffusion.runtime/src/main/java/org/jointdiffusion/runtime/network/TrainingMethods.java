@@ -8,7 +8,9 @@ import java.util.List;
  *
  * <p>The encoder sees the noisy and the clean (perhaps varied) images as one batch, [x_t; x_0] at [t; 0]: group
  * normalisation works on each image by itself, so this equals two passes. The cross entropy is averaged over both
- * halves; rows without a label (-1) take no part in it.
+ * halves and weighed row by row; rows without a label (-1) take no part in it. All losses but the diffusion loss, which
+ * is a mean, are sums over rows: so the gradient of a batch is the sum of the gradients of its parts, if the diffusion
+ * weight of each part is multiplied by its share of the rows.
  */
 final class TrainingMethods {
 
@@ -29,9 +31,11 @@ final class TrainingMethods {
                 return kept
               def masks(self: __torch__.M, flat: Tensor, rows: int) -> List[Tensor]:
                 return $MASKS
+              def entropy(self: __torch__.M, logits: Tensor, y: Tensor, importance: Tensor) -> Tensor:
+                return torch.sum(torch.mul(torch.cross_entropy_loss(logits, y, None, 0, -1), importance))
               def joint_loss(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
-                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
-                      weights: Tensor) -> Tuple[Tensor, Tensor]:
+                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, importance: Tensor, drops: Tensor, \
+                      flat: Tensor, weights: Tensor) -> Tuple[Tensor, Tensor]:
                 P = (self).unpack(flat)
                 rows = torch.size(x0, 0)
                 masks = (self).masks(drops, rows)
@@ -52,11 +56,9 @@ final class TrainingMethods {
                   diffusion = torch.sum(torch.zeros_like(noise))
                 features = torch.cat([(self).pool(noisy), (self).pool(clear)], 0)
                 logits = (self).classify(features, P, masks)
-                labelled = torch.clamp_min(torch.sum(torch.ge(y, 0)), 1)
-                noisy_entropy = torch.div(\
-                        torch.cross_entropy_loss(torch.slice(logits, 0, 0, rows), y, None, 2, -1), labelled)
+                noisy_entropy = (self).entropy(torch.slice(logits, 0, 0, rows), y, importance)
                 clean_logits = torch.slice(logits, 0, rows)
-                clean_entropy = torch.div(torch.cross_entropy_loss(clean_logits, y, None, 2, -1), labelled)
+                clean_entropy = (self).entropy(clean_logits, y, importance)
                 right = torch.sum(torch.eq(torch.argmax(clean_logits, 1), y))
                 half = torch.mul(float(torch.select(weights, 0, 1)), 0.5)
                 joint = torch.add(torch.mul(diffusion, diffusion_weight), \
@@ -64,20 +66,29 @@ final class TrainingMethods {
                 parts = torch.stack([joint, diffusion, clean_entropy, noisy_entropy, torch.to(right, $REAL)], 0)
                 return (joint, torch.detach(parts))
               def gradient(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
-                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
-                      weights: Tensor) -> Tuple[Tensor, Tensor]:
+                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, importance: Tensor, drops: Tensor, \
+                      flat: Tensor, weights: Tensor) -> Tuple[Tensor, Tensor]:
                 before = torch.is_grad_enabled()
                 torch.set_grad_enabled(True)
                 w = torch.requires_grad_(torch.detach(flat))
-                joint, parts = (self).joint_loss(x0, clean, noise, signal, sigma, t, y, drops, w, weights)
+                joint, parts = (self).joint_loss(\
+                        x0, clean, noise, signal, sigma, t, y, importance, drops, w, weights)
                 gradients = torch.grad([joint], [w])
                 torch.set_grad_enabled(before)
                 return (unchecked_cast(Tensor, gradients[0]), parts)
+              def accumulate(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, \
+                      signal: Tensor, sigma: Tensor, t: Tensor, y: Tensor, importance: Tensor, drops: Tensor, \
+                      flat: Tensor, weights: Tensor, total: Tensor) -> Tensor:
+                g, parts = (self).gradient(\
+                        x0, clean, noise, signal, sigma, t, y, importance, drops, flat, weights)
+                _0 = torch.add_(total, g)
+                return parts
               def step(self: __torch__.M, x0: Tensor, clean: Tensor, noise: Tensor, signal: Tensor, \
-                      sigma: Tensor, t: Tensor, y: Tensor, drops: Tensor, flat: Tensor, \
+                      sigma: Tensor, t: Tensor, y: Tensor, importance: Tensor, drops: Tensor, flat: Tensor, \
                       weights: Tensor, first: Tensor, second: Tensor, \
                       average: Tensor, hyper: Tensor) -> Tensor:
-                g, parts = (self).gradient(x0, clean, noise, signal, sigma, t, y, drops, flat, weights)
+                g, parts = (self).gradient(\
+                        x0, clean, noise, signal, sigma, t, y, importance, drops, flat, weights)
                 _0 = (self).improve(g, flat, first, second, average, hyper)
                 return parts
             """;

@@ -90,7 +90,8 @@ public final class OracleTraining {
                     run.begin(batch, new AdamWSettings(rate, WEIGHT_DECAY, GRADIENT_LIMIT, AVERAGE_DECAY));
             batch = batches.next(step + 1L);
             final OracleLoss loss = pending.await(monitor::checkCancelled);
-            guard.check(loss.crossEntropy(), step);
+            // a step whose gradient is not finite changes nothing, so training goes on from there
+            guard.accepts(loss.crossEntropy(), step);
             monitor.report(
                     (double) step / steps,
                     String.format(

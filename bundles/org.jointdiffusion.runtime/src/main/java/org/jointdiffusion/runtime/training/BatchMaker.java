@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.training;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.engine.TrainingBatch;
@@ -10,6 +11,7 @@ final class BatchMaker {
 
     private final TrainingImages data;
     private final TrainingSettings settings;
+    private final float[] classWeights;
     private final int batchSize;
     private final List<DropoutMask> masks;
     private final BatchRows batchRows;
@@ -18,16 +20,13 @@ final class BatchMaker {
     private final KeyedNoise timestepNoise;
     private final KeyedNoise dropoutNoise;
 
-    BatchMaker(
-            final TrainingImages data,
-            final DataSplit split,
-            final TrainingSettings settings,
-            final List<DropoutMask> masks) {
-        this.data = data;
-        this.settings = settings;
+    BatchMaker(final PreparedTraining training, final List<DropoutMask> masks) {
+        data = training.images();
+        settings = training.settings();
+        classWeights = training.classWeights();
         this.masks = masks;
-        batchSize = Math.min(settings.batchSize(), split.training().length);
-        batchRows = new BatchRows(data, split.training(), batchSize, settings.seed());
+        batchSize = Math.min(settings.batchSize(), training.trainingRows().length);
+        batchRows = new BatchRows(data, training.trainingRows(), batchSize, settings.seed());
         augmented = new AugmentedImages(data, settings.augmentation(), settings.seed());
         final KeyedNoise noise = new KeyedNoise(settings.seed());
         diffusionNoise = noise.forPurpose("training noise");
@@ -57,7 +56,25 @@ final class BatchMaker {
         final DiffusionTimes times =
                 DiffusionTimes.spread(settings.schedule(), batchSize, timestepNoise.uniform(0, step));
         return new TrainingBatch(
-                images, variations, noise, times.timesteps(), times.signal(), times.sigma(), labels, dropout(step));
+                images,
+                variations,
+                noise,
+                times.timesteps(),
+                times.signal(),
+                times.sigma(),
+                labels,
+                importance(labels),
+                dropout(step));
+    }
+
+    /** The weight of each row's class, divided by the labelled rows of the batch. */
+    private float[] importance(final int[] labels) {
+        final long labelled = Arrays.stream(labels).filter(label -> label >= 0).count();
+        final float[] importance = new float[labels.length];
+        for (int index = 0; index < labels.length; index++) {
+            importance[index] = labels[index] < 0 ? 0 : classWeights[labels[index]] / labelled;
+        }
+        return importance;
     }
 
     private float[] dropout(final long step) {

@@ -16,9 +16,14 @@ final class BestWeights {
         this.settings = settings;
     }
 
-    /** Takes note of a validation; NaN, when nothing is held out, always counts as the best. */
-    void offer(final float[] candidate, final long candidateStep, final double loss) {
-        if (!(loss >= smallest)) {
+    /**
+     * Takes note of a validation; NaN, when nothing is held out, always counts as the best.
+     *
+     * @return whether the weights are kept
+     */
+    boolean offer(final float[] candidate, final long candidateStep, final double loss) {
+        final boolean better = !(loss >= smallest);
+        if (better) {
             weights = candidate;
             step = candidateStep;
             smallest = loss;
@@ -29,6 +34,7 @@ final class BestWeights {
         } else {
             withoutImprovement++;
         }
+        return better;
     }
 
     /** Whether patience is at its end. */
@@ -36,7 +42,7 @@ final class BestWeights {
         return withoutImprovement >= settings.patience();
     }
 
-    /** The kept weights. */
+    /** The kept weights; null before the first validation. */
     float[] weights() {
         return weights;
     }

@@ -1,15 +1,14 @@
 package org.jointdiffusion.runtime.training;
 
-/**
- * Reacts to losses that are not numbers: such a step changes no weight, so training goes on from the last good ones
- * with half the step size; after too many of them it gives up.
- */
+/** Counts losses that are not numbers: each halves the learning rate, and after too many of them training gives up. */
 public final class DivergenceGuard {
 
-    private static final int MOST_FAILURES = 8;
+    /** Each time the learning rate is halved, so that a 32nd of it was tried in the end. */
+    private static final int MOST_FAILURES = 6;
 
     private double factor = 1;
     private int failures;
+    private long firstFailure;
 
     /** What the learning rate is multiplied by. */
     public double factor() {
@@ -17,15 +16,17 @@ public final class DivergenceGuard {
     }
 
     /**
-     * Takes note of a step's loss.
+     * Takes note of a loss.
      *
+     * @return whether it is a number
      * @throws TrainingException when too many losses were not numbers
      */
-    public void check(final double loss, final long step) throws TrainingException {
+    public boolean accepts(final double loss, final long step) throws TrainingException {
         if (Double.isFinite(loss)) {
-            return;
+            return true;
         }
         failures++;
+        firstFailure = failures == 1 ? step : firstFailure;
         factor /= 2;
         if (failures == MOST_FAILURES) {
             throw new TrainingException(
@@ -34,5 +35,16 @@ public final class DivergenceGuard {
                             + "th time, although the learning rate was halved each time. Choose a smaller learning"
                             + " rate, or 32-bit precision.");
         }
+        return false;
+    }
+
+    /** How many losses were not numbers. */
+    int failures() {
+        return failures;
+    }
+
+    /** The step of the first of them. */
+    long firstFailure() {
+        return firstFailure;
     }
 }

@@ -4,7 +4,7 @@ package org.jointdiffusion.runtime.training;
  * What a network does on held-out rows.
  *
  * @param diffusionLoss mean squared error of the predicted noise
- * @param classificationLoss mean cross entropy without noise
+ * @param classificationLoss mean cross entropy without noise, in which classes are weighed as in training
  * @param accuracy share of rows classified rightly
  */
 record Evaluation(double diffusionLoss, double classificationLoss, double accuracy) {

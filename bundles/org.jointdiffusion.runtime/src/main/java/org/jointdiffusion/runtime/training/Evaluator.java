@@ -17,16 +17,33 @@ final class Evaluator {
     private final TrainingImages data;
     private final AugmentedImages images;
     private final int[] rows;
+    private final float[] classWeights;
     private final DiffusionTimes times;
     private final KeyedNoise noise;
 
-    /** An evaluation of the given rows. */
-    Evaluator(final TrainingImages data, final int[] rows, final NoiseSchedule schedule, final long seed) {
+    /**
+     * An evaluation of rows.
+     *
+     * @param rows labelled rows
+     * @param classWeights how much a row of each class counts in the classification loss
+     */
+    Evaluator(
+            final TrainingImages data,
+            final int[] rows,
+            final float[] classWeights,
+            final NoiseSchedule schedule,
+            final long seed) {
         this.data = data;
         this.rows = rows;
+        this.classWeights = classWeights;
         images = new AugmentedImages(data, NO_VARIATION, seed);
         times = DiffusionTimes.spread(schedule, rows.length, 0.5 / Math.max(1, rows.length));
         noise = new KeyedNoise(seed).forPurpose("validation noise");
+    }
+
+    /** Whether there is anything to evaluate. */
+    boolean hasRows() {
+        return rows.length > 0;
     }
 
     /** Both losses and the accuracy. */
@@ -43,10 +60,7 @@ final class Evaluator {
         final float[] logits = logits(network, monitor);
         final double accuracy = ConfusionMatrix.of(data.classNames(), labels(), predictions(logits))
                 .accuracy();
-        return new Evaluation(
-                squares / ((double) rows.length * size),
-                Calibration.negativeLogLikelihood(logits, labels(), classes(), 1),
-                accuracy);
+        return new Evaluation(squares / ((double) rows.length * size), weighedCrossEntropy(logits), accuracy);
     }
 
     /** The classifier's outputs for the rows without noise, n x classes. */
@@ -77,6 +91,20 @@ final class Evaluator {
             }
         }
         return predictions;
+    }
+
+    /** The mean in which a row counts as much as in training. */
+    private double weighedCrossEntropy(final float[] logits) {
+        final int[] labels = labels();
+        double sum = 0;
+        double weights = 0;
+        for (int row = 0; row < labels.length; row++) {
+            final float[] own = Arrays.copyOfRange(logits, row * classes(), (row + 1) * classes());
+            final double weight = classWeights[labels[row]];
+            sum += weight * Calibration.negativeLogLikelihood(own, new int[] {labels[row]}, classes(), 1);
+            weights += weight;
+        }
+        return sum / weights;
     }
 
     private int classes() {

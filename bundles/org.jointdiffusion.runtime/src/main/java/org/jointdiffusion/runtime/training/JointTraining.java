@@ -6,60 +6,23 @@ import org.jointdiffusion.runtime.engine.EngineException;
 import org.jointdiffusion.runtime.engine.RuntimeService;
 import org.jointdiffusion.runtime.engine.TrainingRun;
 import org.jointdiffusion.runtime.model.JointModel;
-import org.jointdiffusion.runtime.network.InitialWeights;
-import org.jointdiffusion.runtime.network.ParameterLayout;
 
 /** Trains a joint model: one network that denoises and classifies (paper, section "Joint training"). */
 public final class JointTraining {
 
     private JointTraining() {}
 
-    /**
-     * Trains a model.
-     *
-     * <p>Rows without a label join the diffusion loss only; where they are the most, half of each batch is labelled.
-     * What is validated, kept and given back is the moving average of the weights, at the validation with the smallest
-     * joint loss.
-     *
-     * @param data the rows
-     * @param settings how to train; its network must fit the rows
-     * @param targetName the name of the column that holds the classes
-     * @param monitor told about the progress; asked for cancellation several times a second
-     * @return the model and how it came about
-     * @throws TrainingException when the rows or settings do not allow a training, or when it diverges
-     * @throws CancelledException when the user cancelled
-     * @throws EngineException when the engine fails
-     */
+    /** Trains a new model as {@link #train(TrainingTask, TrainingSettings, ProgressMonitor)} does. */
     public static TrainingResult train(
             final TrainingImages data,
             final TrainingSettings settings,
             final String targetName,
             final ProgressMonitor monitor)
             throws TrainingException {
-        final long start = System.nanoTime();
-        TrainingChecks.check(data, settings);
-        final float[] weights = InitialWeights.draw(ParameterLayout.of(settings.network()), settings.seed());
-        return train(weights, 0, data, settings, targetName, monitor, start);
+        return train(TrainingTask.of(data, targetName), settings, monitor);
     }
 
-    /**
-     * Goes on training a model, on the same or other rows, with the same or more classes.
-     *
-     * <p>The model's averaged weights are the start. The optimizer begins anew, since model files do not hold its
-     * moments; they are filled again within the warm-up of the learning rate. With the seed of the first training the
-     * same rows are held out again.
-     *
-     * @param model where to begin; it stays as it is
-     * @param data the rows; their class names include the model's
-     * @param settings how to train; the network must be the model's but for the number of classes
-     * @param targetName the name of the column that holds the classes
-     * @param monitor told about the progress; asked for cancellation several times a second
-     * @return the new model and how it came about
-     * @throws TrainingException when the rows or settings do not allow a training or do not fit the model, or when it
-     *     diverges
-     * @throws CancelledException when the user cancelled
-     * @throws EngineException when the engine fails
-     */
+    /** Goes on training a model as {@link #train(TrainingTask, TrainingSettings, ProgressMonitor)} does. */
     public static TrainingResult goOn(
             final JointModel model,
             final TrainingImages data,
@@ -67,44 +30,43 @@ public final class JointTraining {
             final String targetName,
             final ProgressMonitor monitor)
             throws TrainingException {
-        final long start = System.nanoTime();
-        TrainingChecks.check(data, settings);
-        final TrainingResult result = train(
-                StartingWeights.of(model, data, settings),
-                ModelHistory.steps(model.card()),
-                data,
-                settings,
-                targetName,
-                monitor,
-                start);
-        final JointModel trained = result.model();
-        return new TrainingResult(
-                new JointModel(
-                        trained.specification(),
-                        trained.weights(),
-                        trained.temperature(),
-                        ModelHistory.append(model.card(), trained.card())),
-                result.history(),
-                result.validation(),
-                result.reliability());
+        return train(TrainingTask.of(data, targetName).goingOnFrom(StartingPoint.of(model)), settings, monitor);
     }
 
-    private static TrainingResult train(
-            final float[] weights,
-            final long earlierSteps,
-            final TrainingImages data,
-            final TrainingSettings settings,
-            final String targetName,
-            final ProgressMonitor monitor,
-            final long start)
+    /**
+     * Trains a model, or goes on training one on the same or other rows, with the same or more classes.
+     *
+     * <p>Rows without a label join the diffusion loss only; where they are the most, half of each batch is labelled.
+     * What is validated, kept and given back is the moving average of the weights, at the validation with the smallest
+     * joint loss.
+     *
+     * <p>Going on begins with the model's averaged weights and an optimizer that begins anew, whose moments are filled
+     * again within the warm-up of the learning rate; or, with the state of the earlier training, where that one ended.
+     * With the seed of the earlier training the same rows are held out again.
+     *
+     * @param task the rows, and where to begin; their class names include those of the model to go on from
+     * @param settings how to train; the network must fit the rows, and be that of the model to go on from but for the
+     *     number of classes
+     * @param monitor told about the progress; asked for cancellation several times a second
+     * @return the model and how it came about
+     * @throws TrainingException when the rows or settings do not allow a training or do not fit the model to go on
+     *     from, or when it diverges
+     * @throws CancelledException when the user cancelled
+     * @throws EngineException when the engine fails
+     */
+    public static TrainingResult train(
+            final TrainingTask task, final TrainingSettings settings, final ProgressMonitor monitor)
             throws TrainingException {
+        final long begin = System.nanoTime();
+        TrainingChecks.check(task, settings);
+        final StartingWeights start = StartingWeights.of(task, settings);
         monitor.report(0, "Starting the engine");
-        final DataSplit split = DataSplit.of(data, settings.validation().share(), settings.seed());
-        try (TrainingRun run =
-                RuntimeService.shared().train(settings.network(), weights, settings.device(), settings.precision())) {
-            final TrainingSession session = new TrainingSession(data, split, settings, run, start, earlierSteps);
-            final TrainedWeights trained = session.run(monitor);
-            return ModelCompletion.complete(data, split, settings, targetName, trained, run.precision());
+        final PreparedTraining training = PreparedTraining.of(task, settings);
+        try (TrainingRun run = RuntimeService.shared()
+                .train(settings.network(), start.state(), start.average(), settings.device(), settings.precision())) {
+            settings.rowsAtOnce().ifPresent(run::limitRowsAtOnce);
+            final TrainedWeights trained = new TrainingSession(training, run, start, begin).run(monitor);
+            return ModelCompletion.complete(training, trained, run.precision());
         }
     }
 }

@@ -1,19 +1,23 @@
 package org.jointdiffusion.runtime.training;
 
-/**
- * The learning rate over a training: a linear warm-up, then a fall along half a cosine (Loshchilov and Hutter 2017).
- */
+/** The learning rate over a training, as its plan says. */
 public final class LearningRateCurve {
 
-    private static final int WARM_UP_STEPS = 50;
-    /** What is left of the learning rate at the end. */
+    /** What is left of the learning rate at the end of a cosine. */
     private static final double LAST = 0.02;
 
     private final double largest;
+    private final LearningRatePlan plan;
+
+    /** A curve with the given largest rate and the usual plan. */
+    public LearningRateCurve(final double largest) {
+        this(largest, LearningRatePlan.DEFAULT);
+    }
 
     /** A curve with the given largest rate. */
-    public LearningRateCurve(final double largest) {
+    public LearningRateCurve(final double largest, final LearningRatePlan plan) {
         this.largest = largest;
+        this.plan = plan;
     }
 
     /**
@@ -23,7 +27,14 @@ public final class LearningRateCurve {
      * @param progress the used share of the budget, in [0, 1]
      */
     public double at(final long step, final double progress) {
-        final double fall = LAST + (1 - LAST) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress)));
-        return largest * Math.min(1, (double) step / WARM_UP_STEPS) * fall;
+        final double warmUp = step >= plan.warmUpSteps() ? 1 : (double) step / plan.warmUpSteps();
+        return largest * warmUp * course(Math.min(1, progress));
+    }
+
+    private double course(final double progress) {
+        return switch (plan.course()) {
+            case COSINE -> LAST + (1 - LAST) * 0.5 * (1 + Math.cos(Math.PI * progress));
+            case CONSTANT -> 1;
+        };
     }
 }

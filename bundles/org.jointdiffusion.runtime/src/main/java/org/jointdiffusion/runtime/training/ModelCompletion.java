@@ -2,6 +2,7 @@ package org.jointdiffusion.runtime.training;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jointdiffusion.runtime.ProgressMonitor;
@@ -21,62 +22,67 @@ final class ModelCompletion {
     private ModelCompletion() {}
 
     static TrainingResult complete(
-            final TrainingImages data,
-            final DataSplit split,
-            final TrainingSettings settings,
-            final String targetName,
-            final TrainedWeights trained,
-            final Precision precision) {
-        final ModelSpecification specification =
-                new ModelSpecification(settings.network(), settings.schedule(), targetName, data.classNames());
+            final PreparedTraining training, final TrainedWeights trained, final Precision precision) {
+        final TrainingSettings settings = training.settings();
+        final List<String> classNames = training.images().classNames();
+        final ModelSpecification specification = new ModelSpecification(
+                settings.network(), settings.schedule(), training.task().targetName(), classNames);
         final JointModel raw = new JointModel(specification, trained.weights(), 1, new ModelCard(Map.of()));
-        final Evaluator evaluator = new Evaluator(data, split.validation(), settings.schedule(), settings.seed());
+        final Evaluator evaluator = training.evaluator(Integer.MAX_VALUE);
         final Device device = RuntimeService.shared().resolve(settings.device());
         final float[] logits;
         try (JointNetwork network = RuntimeService.shared().load(raw, device, precision)) {
             logits = evaluator.logits(network, ProgressMonitor.silent());
         }
         final int[] labels = evaluator.labels();
-        final ConfusionMatrix validation = ConfusionMatrix.of(data.classNames(), labels, evaluator.predictions(logits));
-        final int classes = data.classNames().size();
+        final ConfusionMatrix validation = ConfusionMatrix.of(classNames, labels, evaluator.predictions(logits));
+        final int classes = classNames.size();
         final double temperature = Calibration.fitTemperature(logits, labels, classes);
-        final Map<String, String> facts = facts(data, split, settings, trained);
+        final Map<String, String> facts = facts(training, trained);
         facts.put(
                 "validation accuracy",
                 labels.length == 0 ? "not measured" : String.format(Locale.ROOT, "%.4f", validation.accuracy()));
         facts.put("precision", precision.name());
         facts.put("device", device.toString());
         facts.put("software version", SoftwareVersion.current());
+        final ModelCard card = training.task()
+                .start()
+                .map(start -> ModelHistory.append(start.model().card(), new ModelCard(facts)))
+                .orElseGet(() -> new ModelCard(facts));
         return new TrainingResult(
-                new JointModel(specification, trained.weights(), temperature, new ModelCard(facts)),
+                new JointModel(specification, trained.weights(), temperature, card),
+                trained.state(),
                 trained.history(),
                 validation,
-                Reliability.of(logits, labels, classes, temperature));
+                Reliability.of(logits, labels, classes, temperature),
+                trained.notes());
     }
 
-    private static Map<String, String> facts(
-            final TrainingImages data,
-            final DataSplit split,
-            final TrainingSettings settings,
-            final TrainedWeights trained) {
+    private static Map<String, String> facts(final PreparedTraining training, final TrainedWeights trained) {
+        final TrainingImages data = training.images();
+        final TrainingSettings settings = training.settings();
+        final OptimizerSettings optimizer = settings.optimizer();
         final long labelled =
                 Arrays.stream(data.labels()).filter(label -> label >= 0).count();
         final Map<String, String> facts = new LinkedHashMap<>();
         facts.put("rows", Integer.toString(data.count()));
         facts.put("labelled rows", Long.toString(labelled));
         facts.put("unlabelled rows", Long.toString(data.count() - labelled));
-        facts.put("training rows", Integer.toString(split.training().length));
-        facts.put("validation rows", Integer.toString(split.validation().length));
+        facts.put("training rows", Integer.toString(training.trainingRows().length));
+        facts.put("validation rows", Integer.toString(training.judgingRows().length));
         facts.put("classes", Integer.toString(data.classNames().size()));
         facts.put("steps", Long.toString(trained.steps()));
         facts.put("best step", Long.toString(trained.bestStep()));
         facts.put("epochs", String.format(Locale.ROOT, "%.2f", trained.epochs()));
         facts.put("batch size", Integer.toString(settings.batchSize()));
-        facts.put("learning rate", Double.toString(settings.optimizer().learningRate()));
-        if (settings.optimizer().diffusionWeight() != 1) {
-            facts.put("diffusion weight", Double.toString(settings.optimizer().diffusionWeight()));
+        facts.put("learning rate", Double.toString(optimizer.learningRate()));
+        if (optimizer.diffusionWeight() != 1) {
+            facts.put("diffusion weight", Double.toString(optimizer.diffusionWeight()));
         }
-        facts.put("classification weight", Double.toString(settings.optimizer().classificationWeight()));
+        facts.put("classification weight", Double.toString(optimizer.classificationWeight()));
+        if (optimizer.classWeighting() != ClassWeighting.NONE) {
+            facts.put("class weights", optimizer.classWeighting().name().toLowerCase(Locale.ROOT));
+        }
         facts.put("seed", Long.toString(settings.seed()));
         facts.put("data hash (SHA-256)", DataFingerprint.of(data));
         return facts;

@@ -1,27 +1,40 @@
 package org.jointdiffusion.runtime.training;
 
 /**
- * How the weights are improved.
+ * How the weights are improved. Start from {@link #DEFAULT} and change what differs.
  *
- * @param learningRate the largest step size of AdamW, above 0; it is reached after a warm-up and then falls along a
- *     cosine
+ * @param learningRate the largest step size of AdamW, above 0
+ * @param plan how the step size changes during the training
  * @param weightDecay the decoupled weight decay, at least 0
  * @param diffusionWeight the weight of the diffusion loss in the joint loss, at least 0; usually 1, and 0 trains the
  *     classifier alone
  * @param classificationWeight lambda, the weight of the cross entropy in the joint loss, at least 0
- * @param averageDecay how much of the moving average of the weights (EMA) each step keeps, in [0, 1)
+ * @param classWeighting how much the rows of each class count in the cross entropy
+ * @param averageDecay how much of the moving average of the weights (EMA) each step keeps at most, in [0, 1)
  * @param gradientLimit the largest norm of a gradient, above 0
  */
 public record OptimizerSettings(
         double learningRate,
+        LearningRatePlan plan,
         double weightDecay,
         double diffusionWeight,
         double classificationWeight,
+        ClassWeighting classWeighting,
         double averageDecay,
         double gradientLimit) {
 
-    /** What fits a few minutes of training. */
-    public static final OptimizerSettings DEFAULT = new OptimizerSettings(1e-3, 1e-2, 1, 0.05, 0.995, 1);
+    /**
+     * The average that fits trainings of any length.
+     *
+     * <p>After k steps the decay is at most (1 + k) / (10 + k): the average reaches back over the last ninth of the
+     * training so far (a power function, as Karras et al. 2024 recommend), and in the end over 10,000 steps, as in the
+     * paper.
+     */
+    public static final double AUTOMATIC_AVERAGE_DECAY = 0.9999;
+
+    /** What fits most trainings. */
+    public static final OptimizerSettings DEFAULT = new OptimizerSettings(
+            1e-3, LearningRatePlan.DEFAULT, 1e-2, 1, 0.05, ClassWeighting.NONE, AUTOMATIC_AVERAGE_DECAY, 1);
 
     /** Checks the values; throws {@link IllegalArgumentException} with the offending one. */
     public OptimizerSettings {
@@ -44,20 +57,80 @@ public record OptimizerSettings(
     }
 
     /** The same with another learning rate. */
-    public OptimizerSettings withLearningRate(final double newRate) {
+    public OptimizerSettings withLearningRate(final double newLearningRate) {
         return new OptimizerSettings(
-                newRate, weightDecay, diffusionWeight, classificationWeight, averageDecay, gradientLimit);
+                newLearningRate,
+                plan,
+                weightDecay,
+                diffusionWeight,
+                classificationWeight,
+                classWeighting,
+                averageDecay,
+                gradientLimit);
+    }
+
+    /** The same with another course of the learning rate. */
+    public OptimizerSettings withPlan(final LearningRatePlan newPlan) {
+        return new OptimizerSettings(
+                learningRate,
+                newPlan,
+                weightDecay,
+                diffusionWeight,
+                classificationWeight,
+                classWeighting,
+                averageDecay,
+                gradientLimit);
     }
 
     /** The same with another classification weight. */
-    public OptimizerSettings withClassificationWeight(final double newWeight) {
+    public OptimizerSettings withClassificationWeight(final double newClassificationWeight) {
         return new OptimizerSettings(
-                learningRate, weightDecay, diffusionWeight, newWeight, averageDecay, gradientLimit);
+                learningRate,
+                plan,
+                weightDecay,
+                diffusionWeight,
+                newClassificationWeight,
+                classWeighting,
+                averageDecay,
+                gradientLimit);
     }
 
     /** The same with another weight of the diffusion loss. */
-    public OptimizerSettings withDiffusionWeight(final double newWeight) {
+    public OptimizerSettings withDiffusionWeight(final double newDiffusionWeight) {
         return new OptimizerSettings(
-                learningRate, weightDecay, newWeight, classificationWeight, averageDecay, gradientLimit);
+                learningRate,
+                plan,
+                weightDecay,
+                newDiffusionWeight,
+                classificationWeight,
+                classWeighting,
+                averageDecay,
+                gradientLimit);
+    }
+
+    /** The same with another weighting of the classes. */
+    public OptimizerSettings withClassWeighting(final ClassWeighting newClassWeighting) {
+        return new OptimizerSettings(
+                learningRate,
+                plan,
+                weightDecay,
+                diffusionWeight,
+                classificationWeight,
+                newClassWeighting,
+                averageDecay,
+                gradientLimit);
+    }
+
+    /** The same with another moving average. */
+    public OptimizerSettings withAverageDecay(final double newAverageDecay) {
+        return new OptimizerSettings(
+                learningRate,
+                plan,
+                weightDecay,
+                diffusionWeight,
+                classificationWeight,
+                classWeighting,
+                newAverageDecay,
+                gradientLimit);
     }
 }

@@ -3,14 +3,36 @@ package org.jointdiffusion.runtime.training;
 import java.util.Arrays;
 import org.jointdiffusion.runtime.image.ImageShape;
 
-/** Refuses rows on which no model can be trained. */
+/** Refuses rows on which no model can be trained, or by which none can be judged. */
 final class TrainingChecks {
 
     private static final int FEWEST_ROWS = 10;
 
     private TrainingChecks() {}
 
-    static void check(final TrainingImages data, final TrainingSettings settings) throws TrainingException {
+    static void check(final TrainingTask task, final TrainingSettings settings) throws TrainingException {
+        final TrainingImages data = task.images();
+        checkImages(data, settings);
+        if (task.validation().isPresent()) {
+            checkValidation(task.validation().get(), data);
+        }
+    }
+
+    private static void checkValidation(final TrainingImages validation, final TrainingImages data)
+            throws TrainingException {
+        if (!validation.shape().equals(data.shape()) || !validation.classNames().equals(data.classNames())) {
+            throw new TrainingException("The validation images are " + validation.shape() + " and have the classes "
+                    + validation.classNames() + ", but the training images are " + data.shape()
+                    + " and have the classes " + data.classNames() + ".");
+        }
+        if (Arrays.stream(validation.labels()).allMatch(label -> label < 0)) {
+            throw new TrainingException("No validation image has a class, so none can judge the model. Label some of"
+                    + " them, or train without validation images of their own.");
+        }
+    }
+
+    private static void checkImages(final TrainingImages data, final TrainingSettings settings)
+            throws TrainingException {
         final ImageShape expected = settings.network().image();
         if (!expected.equals(data.shape())
                 || settings.network().classes() != data.classNames().size()) {

@@ -1,8 +1,8 @@
 package org.jointdiffusion.runtime.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.engine.PendingStep;
@@ -10,6 +10,7 @@ import org.jointdiffusion.runtime.engine.StepLosses;
 import org.jointdiffusion.runtime.engine.StepSettings;
 import org.jointdiffusion.runtime.engine.TrainingBatch;
 import org.jointdiffusion.runtime.engine.TrainingRun;
+import org.jointdiffusion.runtime.model.TrainingState;
 
 /** The loop of steps and validations of one training. */
 final class TrainingSession {
@@ -21,8 +22,10 @@ final class TrainingSession {
     /** Enough rows to compare weights; more would take time from training. */
     private static final int MOST_VALIDATION_ROWS = 500;
 
+    private final PreparedTraining training;
     private final TrainingSettings settings;
     private final TrainingRun run;
+    private final StartingWeights start;
     private final BatchMaker batches;
     private final Evaluator evaluator;
     private final TrainingClock clock;
@@ -30,47 +33,49 @@ final class TrainingSession {
     private final DivergenceGuard guard = new DivergenceGuard();
     private final BestWeights best;
     private final int stepsBetween;
-    private final long earlierSteps;
+    private final int rowsAtOnce;
     private final List<HistoryEntry> history = new ArrayList<>();
+    private Optional<TrainingState> bestState = Optional.empty();
+    /** The step after which the learning rate last began to warm up. */
+    private long warmUpStart;
 
     /**
      * A session.
      *
-     * @param start the system's nanoseconds when the training was asked for
-     * @param earlierSteps the steps that the weights have seen before: noise is keyed by the step, and none comes twice
+     * @param start what the run began with; noise is keyed by the step, counted from the very first training, so that
+     *     none comes twice
+     * @param begin the system's nanoseconds when the training was asked for
      */
     TrainingSession(
-            final TrainingImages data,
-            final DataSplit split,
-            final TrainingSettings settings,
-            final TrainingRun run,
-            final long start,
-            final long earlierSteps) {
-        this.settings = settings;
-        this.earlierSteps = earlierSteps;
+            final PreparedTraining training, final TrainingRun run, final StartingWeights start, final long begin) {
+        this.training = training;
         this.run = run;
-        batches = new BatchMaker(data, split, settings, run.masks());
-        final int[] held = Arrays.copyOf(split.validation(), Math.min(MOST_VALIDATION_ROWS, split.validation().length));
-        evaluator = new Evaluator(data, held, settings.schedule(), settings.seed());
-        clock = new TrainingClock(settings.budget(), split.training().length, batches.batchSize(), start);
-        learningRates = new LearningRateCurve(settings.optimizer().learningRate());
+        this.start = start;
+        settings = training.settings();
+        batches = new BatchMaker(training, run.masks());
+        evaluator = training.evaluator(MOST_VALIDATION_ROWS);
+        clock = new TrainingClock(settings.budget(), training.trainingRows().length, batches.batchSize(), begin);
+        learningRates = new LearningRateCurve(
+                settings.optimizer().learningRate(), settings.optimizer().plan());
         best = new BestWeights(settings.validation());
         stepsBetween = (int) Math.max(FEWEST_STEPS_BETWEEN, Math.min(MOST_STEPS_BETWEEN, clock.stepsPerEpoch()));
+        rowsAtOnce = Math.min(run.rowsAtOnce(), batches.batchSize());
     }
 
     /** Takes steps until the budget or the patience is at its end. */
     TrainedWeights run(final ProgressMonitor monitor) throws TrainingException {
-        TrainingBatch batch = batches.next(earlierSteps + 1);
+        TrainingBatch batch = batches.next(start.earlierSteps() + 1);
         final RunningLosses losses = new RunningLosses();
-        double rate = 0;
         while (true) {
             final long step = clock.steps() + 1;
-            rate = guard.factor() * learningRates.at(step, clock.progress());
+            final double rate = guard.factor() * learningRates.at(step - warmUpStart, clock.progress());
             final PendingStep<StepLosses> pending = run.begin(batch, stepSettings(rate));
             final TrainingBatch current = batch;
-            batch = batches.next(earlierSteps + step + 1);
+            batch = batches.next(start.earlierSteps() + step + 1);
             final StepLosses result = pending.await(monitor::checkCancelled);
-            guard.check(result.joint(), step);
+            if (!guard.accepts(result.joint(), step)) {
+                goBack(step);
+            }
             losses.add(result, current);
             clock.countStep();
             monitor.report(clock.progress(), clock.describe() + losses.describe(lastAccuracy()));
@@ -78,19 +83,32 @@ final class TrainingSession {
             if (last || step % stepsBetween == 0) {
                 validate(losses, rate, monitor);
                 if (last || best.isExhausted()) {
-                    return new TrainedWeights(
-                            best.weights(), history, step, clock.epochs(), best.step(), clock.seconds());
+                    return trained();
                 }
             }
         }
     }
 
-    private void validate(final RunningLosses losses, final double rate, final ProgressMonitor monitor) {
+    /** Forgets what the steps since the last good weights have done. */
+    private void goBack(final long step) {
+        final float[] good = best.weights() == null ? start.average() : best.weights();
+        run.restart(TrainingState.begin(good), good);
+        warmUpStart = step;
+    }
+
+    private void validate(final RunningLosses losses, final double rate, final ProgressMonitor monitor)
+            throws TrainingException {
         final Evaluation evaluation;
         try (JointNetwork network = run.averagedNetwork()) {
             evaluation = evaluator.evaluate(network, monitor);
         }
-        best.offer(run.averagedWeights(), clock.steps(), evaluation.joint(settings.optimizer()));
+        final double loss = evaluation.joint(settings.optimizer());
+        if (evaluator.hasRows() && !guard.accepts(loss, clock.steps())) {
+            goBack(clock.steps());
+        } else if (best.offer(run.averagedWeights(), clock.steps(), loss)
+                && training.task().outcome() == TrainingTask.Outcome.MODEL_AND_STATE) {
+            bestState = Optional.of(run.state());
+        }
         history.add(new HistoryEntry(
                 clock.steps(),
                 clock.epochs(),
@@ -104,6 +122,37 @@ final class TrainingSession {
                 rate,
                 clock.imagesPerSecond()));
         losses.reset();
+    }
+
+    private TrainedWeights trained() throws TrainingException {
+        if (best.weights() == null) {
+            throw new TrainingException("The training diverged: at none of its validations the loss was a number."
+                    + " Choose a smaller learning rate, or 32-bit precision.");
+        }
+        return new TrainedWeights(
+                best.weights(),
+                bestState,
+                history,
+                clock.steps(),
+                clock.epochs(),
+                best.step(),
+                clock.seconds(),
+                notes());
+    }
+
+    private List<String> notes() {
+        final List<String> notes = new ArrayList<>();
+        if (run.rowsAtOnce() < rowsAtOnce) {
+            notes.add("The device has too little memory for " + rowsAtOnce + " images at once, so "
+                    + run.rowsAtOnce() + " were computed at a time; the batch size is still " + batches.batchSize()
+                    + ".");
+        }
+        if (guard.failures() > 0) {
+            notes.add("The loss was not a number " + guard.failures() + (guard.failures() == 1 ? " time" : " times")
+                    + ", first at step " + guard.firstFailure() + "; the training went back to its best weights and"
+                    + " on with half the learning rate. Choose a smaller learning rate to avoid that.");
+        }
+        return notes;
     }
 
     private StepSettings stepSettings(final double rate) {

@@ -4,7 +4,7 @@ package org.jointdiffusion.runtime.training;
  * What is held out, and when training stops early.
  *
  * @param share the share of the labelled rows that is held out, the same of every class, in [0, 0.5]; with 0 nothing is
- *     validated and the last weights are kept
+ *     validated and the last weights are kept; without meaning when there are rows that only judge
  * @param patience how many validations in a row may bring no improvement, at least 1
  * @param minimumImprovement the share by which the joint validation loss must fall to count as an improvement, at least
  *     0

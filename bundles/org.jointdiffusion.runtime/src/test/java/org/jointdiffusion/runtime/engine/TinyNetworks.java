@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,7 +74,43 @@ final class TinyNetworks {
         final int size = rows * configuration.image().size();
         final float[] images = gaussian(seed, size);
         return new TrainingBatch(
-                images, images, gaussian(seed + 1, size), timesteps, signal, sigma, labels, masks(configuration, rows));
+                images,
+                images,
+                gaussian(seed + 1, size),
+                timesteps,
+                signal,
+                sigma,
+                labels,
+                importance(labels),
+                masks(configuration, rows));
+    }
+
+    /** The same batch with another importance of its rows. */
+    static TrainingBatch withImportance(final TrainingBatch batch, final float[] importance) {
+        return new TrainingBatch(
+                batch.images(),
+                batch.variations(),
+                batch.noise(),
+                batch.timesteps(),
+                batch.signal(),
+                batch.sigma(),
+                batch.labels(),
+                importance,
+                batch.masks());
+    }
+
+    /** All labelled rows count the same. */
+    private static float[] importance(final int[] labels) {
+        final float[] importance = new float[labels.length];
+        Arrays.fill(
+                importance,
+                1f
+                        / Math.max(
+                                1,
+                                Arrays.stream(labels)
+                                        .filter(label -> label >= 0)
+                                        .count()));
+        return importance;
     }
 
     /** Drops every third value. */

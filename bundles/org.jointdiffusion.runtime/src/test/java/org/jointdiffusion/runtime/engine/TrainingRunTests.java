@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,95 @@ class TrainingRunTests {
         }
     }
 
+    @Test
+    void theGradientOfABatchIsTheSumOfThoseOfItsParts() {
+        final NetworkConfiguration network = TinyNetworks.WITH_DROPOUT;
+        final TrainingBatch batch = TinyNetworks.batch(network, new int[] {0, -1, 2, 1, -1, 1, 0}, 3);
+        try (TrainingRun run = train(network, Precision.FLOAT64)) {
+            final LossGradient whole = run.gradient(batch, 0.8, 0.7);
+            for (final int rows : new int[] {1, 3, 6}) {
+                run.limitRowsAtOnce(rows);
+                final LossGradient parts = run.gradient(batch, 0.8, 0.7);
+                assertEquals(whole.loss(), parts.loss(), 1e-6);
+                assertArrayEquals(whole.gradient(), parts.gradient(), 1e-12);
+            }
+        }
+    }
+
+    @Test
+    void aStepInPartsIsTheSameStep() {
+        final NetworkConfiguration network = TinyNetworks.WITH_DROPOUT;
+        try (TrainingRun whole = train(network, Precision.FLOAT64);
+                TrainingRun parts = train(network, Precision.FLOAT64)) {
+            parts.limitRowsAtOnce(2);
+            for (int step = 0; step < 3; step++) {
+                final TrainingBatch batch = TinyNetworks.batch(network, new int[] {0, 1, -1, 2, 1}, 10 + step);
+                final StepLosses expected = whole.step(batch, SETTINGS);
+                final StepLosses actual = parts.step(batch, SETTINGS);
+                assertEquals(expected.joint(), actual.joint(), 1e-6);
+                assertEquals(expected.diffusion(), actual.diffusion(), 1e-6);
+                assertEquals(expected.cleanCrossEntropy(), actual.cleanCrossEntropy(), 1e-6);
+                assertEquals(expected.noisyCrossEntropy(), actual.noisyCrossEntropy(), 1e-6);
+                assertEquals(expected.right(), actual.right());
+                assertArrayEquals(whole.weights(), parts.weights(), 1e-6f);
+                assertArrayEquals(whole.averagedWeights(), parts.averagedWeights(), 1e-6f);
+            }
+        }
+    }
+
+    @Test
+    void aRowCountsAsItsImportanceSays() {
+        final NetworkConfiguration network = TinyNetworks.PLAIN;
+        final TrainingBatch batch = TinyNetworks.batch(network, new int[] {0, 1, 2}, 3);
+        final double[] importance = {0.5, 0, 1.25};
+        try (TrainingRun run = train(network, Precision.FLOAT64)) {
+            final double[] expected = new double[run.weights().length];
+            for (int row = 0; row < 3; row++) {
+                final double[] single = run.gradient(TinyNetworks.withImportance(batch, oneHot(row)), 0, 1)
+                        .gradient();
+                for (int index = 0; index < expected.length; index++) {
+                    expected[index] += importance[row] * single[index];
+                }
+            }
+            final LossGradient weighed =
+                    run.gradient(TinyNetworks.withImportance(batch, new float[] {0.5f, 0, 1.25f}), 0, 1);
+            assertArrayEquals(expected, weighed.gradient(), 1e-12);
+            assertTrue(dot(expected, expected) > 0);
+        }
+    }
+
+    private static float[] oneHot(final int row) {
+        final float[] importance = new float[3];
+        importance[row] = 1;
+        return importance;
+    }
+
+    @Test
+    void aTrainingGoesOnFromItsStateAsIfItHadNotEnded() {
+        final NetworkConfiguration network = TinyNetworks.WITH_DROPOUT;
+        try (TrainingRun run = train(network, Precision.FLOAT32)) {
+            for (int step = 0; step < 4; step++) {
+                run.step(TinyNetworks.batch(network, 4, 10 + step), SETTINGS);
+            }
+            final TrainingState state = run.state();
+            final float[] average = run.averagedWeights();
+            assertEquals(4, state.steps());
+            final TrainingBatch next = TinyNetworks.batch(network, 4, 99);
+            run.step(next, SETTINGS);
+            try (TrainingRun other =
+                    RuntimeService.shared().train(network, state, average, Device.cpu(), Precision.FLOAT32)) {
+                other.step(next, SETTINGS);
+                assertArrayEquals(run.weights(), other.weights());
+                assertArrayEquals(run.averagedWeights(), other.averagedWeights());
+            }
+            final float[] after = run.weights();
+            run.restart(state, average);
+            assertArrayEquals(state.weights(), run.weights());
+            run.step(next, SETTINGS);
+            assertArrayEquals(after, run.weights());
+        }
+    }
+
     private static float[] trainedWeights(final long seed) {
         try (TrainingRun run = train(TinyNetworks.WITH_DROPOUT, Precision.FLOAT32)) {
             for (int step = 0; step < 10; step++) {
@@ -244,6 +334,7 @@ class TrainingRunTests {
                 batch.signal(),
                 batch.sigma(),
                 batch.labels(),
+                batch.importance(),
                 batch.masks());
     }
 

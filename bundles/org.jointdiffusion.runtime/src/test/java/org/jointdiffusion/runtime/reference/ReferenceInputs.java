@@ -51,7 +51,18 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
                 .map(row -> (row * 3 + 1) % network.classes())
                 .toArray();
         return new ReferenceInputs(
-                images, new TrainingBatch(clean, variations, noise, timesteps, signal, sigma, labels, masks), desired);
+                images,
+                new TrainingBatch(clean, variations, noise, timesteps, signal, sigma, labels, importance(rows), masks),
+                desired);
+    }
+
+    /** Rows count differently, as with weighed classes. */
+    private static float[] importance(final int rows) {
+        final float[] importance = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            importance[row] = (1 + row % 3) / (2f * rows);
+        }
+        return importance;
     }
 
     /**

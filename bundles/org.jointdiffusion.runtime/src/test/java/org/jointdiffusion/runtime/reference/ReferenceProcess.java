@@ -116,6 +116,7 @@ public final class ReferenceProcess implements AutoCloseable {
         write("noise.f32", inputs.batch().noise());
         write("signal.f32", inputs.batch().signal());
         write("sigma.f32", inputs.batch().sigma());
+        write("importance.f32", inputs.batch().importance());
         write("t.i32", inputs.batch().timesteps());
         write("y.i32", inputs.batch().labels());
         write("desired.i32", inputs.desiredClasses());

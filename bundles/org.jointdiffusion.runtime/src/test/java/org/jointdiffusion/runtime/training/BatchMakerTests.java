@@ -94,6 +94,28 @@ class BatchMakerTests {
     }
 
     @Test
+    void labelledRowsShareTheCrossEntropyAndClassesAreWeighed() {
+        final int[] labels = IntStream.range(0, 40)
+                .map(row -> row % 4 == 0 ? 1 : row % 4 == 3 ? -1 : 0)
+                .toArray();
+        final TrainingSettings settings = StripedImages.settings();
+        final TrainingBatch plain =
+                maker(StripedImages.labelled(labels), settings).next(1);
+        final TrainingBatch balanced = maker(
+                        StripedImages.labelled(labels),
+                        settings.withOptimizer(OptimizerSettings.DEFAULT.withClassWeighting(ClassWeighting.BALANCED)))
+                .next(1);
+        final long labelled =
+                Arrays.stream(plain.labels()).filter(label -> label >= 0).count();
+        for (int index = 0; index < 16; index++) {
+            final int label = plain.labels()[index];
+            assertEquals(label < 0 ? 0 : 1f / labelled, plain.importance()[index]);
+            // 20 rows of one class, 10 of the other: 30 / (2 * 20) and 30 / (2 * 10)
+            assertEquals(label < 0 ? 0 : (label == 0 ? 0.75f : 1.5f) / labelled, balanced.importance()[index], 1e-7f);
+        }
+    }
+
+    @Test
     void theSameSeedGivesTheSameBatches() {
         final BatchMaker one = maker(Augmentation.DEFAULT);
         final BatchMaker two = maker(Augmentation.DEFAULT);
@@ -109,7 +131,12 @@ class BatchMakerTests {
 
     private static BatchMaker maker(final Augmentation augmentation) {
         final TrainingSettings settings = StripedImages.settings().withAugmentation(augmentation);
-        return new BatchMaker(DATA, DataSplit.of(DATA, 0, 0), settings, MASKS);
+        return maker(DATA, settings);
+    }
+
+    private static BatchMaker maker(final TrainingImages data, final TrainingSettings settings) {
+        final TrainingSettings all = settings.withValidation(new ValidationSettings(0, 1, 0));
+        return new BatchMaker(PreparedTraining.of(TrainingTask.of(data, "position"), all), MASKS);
     }
 
     private static double share(final float[] values, final float wanted) {

@@ -46,6 +46,14 @@ class DataSplitTests {
     }
 
     @Test
+    void allLabelledRowsCanJudge() {
+        final int[] rows = DataSplit.allLabelled(DATA, 1);
+        assertArrayEquals(
+                IntStream.range(0, 60).toArray(), Arrays.stream(rows).sorted().toArray());
+        assertEquals(20, Arrays.stream(rows).limit(30).filter(row -> row < 40).count());
+    }
+
+    @Test
     void theSeedDecides() {
         assertArrayEquals(
                 DataSplit.of(DATA, 0.2, 1).validation(),

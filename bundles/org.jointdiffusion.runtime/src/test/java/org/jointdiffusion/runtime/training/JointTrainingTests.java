@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.image.ImageShape;
@@ -19,6 +21,8 @@ import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.junit.jupiter.api.Test;
 
 class JointTrainingTests {
+
+    private static final ProgressMonitor SILENT = ProgressMonitor.silent();
 
     @Test
     void learnsToClassifyAndToDenoise() throws Exception {
@@ -98,6 +102,111 @@ class JointTrainingTests {
         // an untrained decoder predicts nothing of noise with a mean square of 1
         assertTrue(last.validationDiffusionLoss() > 0.9);
         assertEquals("0.0", result.model().card().facts().get("diffusion weight"));
+    }
+
+    @Test
+    void goesOnWhereTheModelStands() throws Exception {
+        final TrainingImages data = StripedImages.of(160);
+        final TrainingSettings settings = StripedImages.settings().withBudget(TrainingBudget.ofEpochs(12));
+        final TrainingResult first = train(data, settings);
+        final TrainingResult second = JointTraining.goOn(
+                first.model(), data, settings.withBudget(TrainingBudget.ofSteps(3)), "position", SILENT);
+        final HistoryEntry last = first.history().get(first.history().size() - 1);
+        final HistoryEntry next = second.history().get(0);
+        assertEquals(last.validationDiffusionLoss(), next.validationDiffusionLoss(), 0.02);
+        assertEquals(1, next.validationAccuracy());
+        final Map<String, String> facts = second.model().card().facts();
+        assertEquals("3", facts.get("steps"));
+        assertEquals(first.model().card().facts().get("steps"), facts.get("steps of earlier trainings"));
+        assertEquals(
+                first.model().card().facts().get("validation rows"),
+                second.model().card().facts().get("validation rows"));
+    }
+
+    @Test
+    void goesOnWithMoreClassesInAnotherOrder() throws Exception {
+        final TrainingSettings settings = StripedImages.settings().withBudget(TrainingBudget.ofEpochs(12));
+        final TrainingResult first = train(StripedImages.of(160), settings);
+        final TrainingImages more = StripedImages.withThirdClass(180);
+        final TrainingSettings wider = settings.withNetwork(settings.network().withClasses(3));
+        final TrainingResult second = JointTraining.goOn(first.model(), more, wider, "position", SILENT);
+        assertEquals(
+                List.of("even", "below", "above"),
+                second.model().specification().classNames());
+        assertTrue(
+                second.validation().accuracy() > 0.9,
+                () -> "accuracy " + second.validation().accuracy());
+    }
+
+    @Test
+    void theStateThatAModelLeavesIsThatOfItsWeights() throws Exception {
+        final TrainingTask task = TrainingTask.of(StripedImages.of(60), "position");
+        final TrainingSettings settings = StripedImages.settings();
+        assertTrue(JointTraining.train(task, settings, SILENT).state().isEmpty());
+        final TrainingResult result =
+                JointTraining.train(task.giving(TrainingTask.Outcome.MODEL_AND_STATE), settings, SILENT);
+        assertEquals(
+                result.model().card().facts().get("best step"),
+                Long.toString(result.state().orElseThrow().steps()));
+        final TrainingResult next = JointTraining.train(
+                task.goingOnFrom(new StartingPoint(result.model(), result.state()))
+                        .giving(TrainingTask.Outcome.MODEL_AND_STATE),
+                settings.withBudget(TrainingBudget.ofSteps(2)),
+                SILENT);
+        assertEquals(
+                result.state().get().steps() + 2, next.state().orElseThrow().steps());
+    }
+
+    @Test
+    void imagesThatOnlyJudgeTakeThePlaceOfHeldOutOnes() throws Exception {
+        final TrainingImages judges = StripedImages.labelled(new int[] {0, 1, 0, -1, 0, 1, 0, 1});
+        final TrainingResult result = JointTraining.train(
+                TrainingTask.of(StripedImages.of(40), "position").judgedBy(judges), StripedImages.settings(), SILENT);
+        final Map<String, String> facts = result.model().card().facts();
+        assertEquals("40", facts.get("training rows"));
+        assertEquals("7", facts.get("validation rows"));
+        assertEquals(7, result.validation().total());
+        assertFalse(Double.isNaN(result.history().get(0).validationDiffusionLoss()));
+    }
+
+    @Test
+    void imagesThatCannotJudgeAreRefused() {
+        final TrainingTask task = TrainingTask.of(StripedImages.of(40), "position");
+        final TrainingImages unlabelled = StripedImages.labelled(filled(-1));
+        final TrainingImages others = StripedImages.withThirdClass(20);
+        assertRefused(task.judgedBy(unlabelled), "No validation image has a class");
+        assertRefused(
+                task.judgedBy(others), "validation images are 8x8 grey and have the classes [even, below, above]");
+    }
+
+    private static void assertRefused(final TrainingTask task, final String part) {
+        final TrainingException exception = assertThrows(
+                TrainingException.class, () -> JointTraining.train(task, StripedImages.settings(), SILENT));
+        assertTrue(exception.getMessage().contains(part), exception.getMessage());
+    }
+
+    @Test
+    void rowsAtOnceDoNotChangeWhatIsLearned() throws Exception {
+        final TrainingImages data = StripedImages.of(40);
+        final TrainingSettings settings = StripedImages.settings().withBudget(TrainingBudget.ofSteps(5));
+        final TrainingResult whole = train(data, settings);
+        final TrainingResult parts = train(data, settings.withRowsAtOnce(OptionalInt.of(3)));
+        assertEquals(
+                whole.history().get(0).diffusionLoss(), parts.history().get(0).diffusionLoss(), 1e-3);
+        assertEquals(List.of(), parts.notes());
+    }
+
+    @Test
+    void balancedClassesAreNamedInTheCard() throws Exception {
+        final int[] labels = IntStream.range(0, 60)
+                .map(row -> row % 6 == 1 ? 1 : row % 2 == 0 ? 0 : -1)
+                .toArray();
+        final TrainingResult result = train(
+                StripedImages.labelled(labels),
+                StripedImages.settings()
+                        .withOptimizer(OptimizerSettings.DEFAULT.withClassWeighting(ClassWeighting.BALANCED)));
+        assertEquals("balanced", result.model().card().facts().get("class weights"));
+        assertTrue(Double.isFinite(result.history().get(0).validationClassificationLoss()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.diffusion.KeyedNoise;
@@ -30,6 +31,21 @@ final class StripedImages {
             pixels[index] = (byte) (base + noise.uniformInt(row, index, 45));
         }
         return new TrainingImages(SHAPE, pixels, labels, CLASSES);
+    }
+
+    /** The same images, every third of them even, with the classes in another order. */
+    static TrainingImages withThirdClass(final int count) {
+        final TrainingImages two = of(count);
+        final byte[] pixels = two.pixels();
+        final int[] labels = new int[count];
+        for (int row = 0; row < count; row++) {
+            // rows with even numbers are bright above
+            labels[row] = row % 3 == 0 ? 0 : row % 2 == 0 ? 2 : 1;
+            if (row % 3 == 0) {
+                Arrays.fill(pixels, row * SHAPE.size(), (row + 1) * SHAPE.size(), (byte) 90);
+            }
+        }
+        return new TrainingImages(SHAPE, pixels, labels, List.of("even", "below", "above"));
     }
 
     static TrainingSettings settings() {

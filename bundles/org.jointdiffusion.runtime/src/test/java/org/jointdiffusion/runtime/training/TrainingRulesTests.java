@@ -1,11 +1,14 @@
 package org.jointdiffusion.runtime.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The small rules of a training: learning rate, best weights, divergence, settings. */
@@ -18,6 +21,39 @@ class TrainingRulesTests {
         assertEquals(0.001, curve.at(50, 0), 1e-9);
         assertEquals(0.00051, curve.at(500, 0.5), 1e-9);
         assertEquals(0.00002, curve.at(1000, 1), 1e-9);
+    }
+
+    @Test
+    void theLearningRateCanStay() {
+        final LearningRateCurve curve =
+                new LearningRateCurve(0.001, new LearningRatePlan(LearningRatePlan.Course.CONSTANT, 10));
+        assertEquals(0.0005, curve.at(5, 0.9), 1e-9);
+        assertEquals(0.001, curve.at(10, 0), 1e-9);
+        assertEquals(0.001, curve.at(1000, 1), 1e-9);
+        final LearningRateCurve cold =
+                new LearningRateCurve(0.001, new LearningRatePlan(LearningRatePlan.Course.CONSTANT, 0));
+        assertEquals(0.001, cold.at(1, 0), 1e-9);
+    }
+
+    @Test
+    void balancedClassesCountTheSameAndTheirRowsCountOneOnAverage() {
+        final TrainingImages data = StripedImages.labelled(IntStream.range(0, 50)
+                .map(row -> row < 30 ? 0 : row < 36 ? 1 : -1)
+                .toArray());
+        final int[] rows = IntStream.range(0, 48).toArray();
+        final float[] weights = ClassWeighting.BALANCED.weights(data, rows);
+        assertEquals(30 * weights[0], 6 * weights[1], 1e-5);
+        assertEquals(36, 30 * weights[0] + 6 * weights[1], 1e-5);
+        assertArrayEquals(new float[] {1, 1}, ClassWeighting.NONE.weights(data, rows));
+    }
+
+    @Test
+    void aClassWithoutRowsDoesNotShiftTheWeightsOfTheOthers() {
+        final TrainingImages data = StripedImages.labelled(
+                IntStream.range(0, 20).map(row -> row < 5 ? 0 : -1).toArray());
+        assertArrayEquals(
+                new float[] {1, 1},
+                ClassWeighting.BALANCED.weights(data, IntStream.range(0, 20).toArray()));
     }
 
     @Test
@@ -58,13 +94,14 @@ class TrainingRulesTests {
     @Test
     void lossesThatAreNotNumbersHalveTheStepAndThenEndTheTraining() throws TrainingException {
         final DivergenceGuard guard = new DivergenceGuard();
-        guard.check(1, 1);
+        assertTrue(guard.accepts(1, 1));
         assertEquals(1, guard.factor());
-        for (int failure = 1; failure < 8; failure++) {
-            guard.check(Double.NaN, failure);
+        for (int failure = 1; failure < 6; failure++) {
+            assertFalse(guard.accepts(failure == 3 ? Double.POSITIVE_INFINITY : Double.NaN, 10 + failure));
         }
-        assertEquals(1.0 / 128, guard.factor());
-        final TrainingException exception = assertThrows(TrainingException.class, () -> guard.check(Double.NaN, 99));
+        assertEquals(1.0 / 32, guard.factor());
+        assertEquals(11, guard.firstFailure());
+        final TrainingException exception = assertThrows(TrainingException.class, () -> guard.accepts(Double.NaN, 99));
         assertTrue(exception.getMessage().contains("smaller learning rate"), exception.getMessage());
     }
 
@@ -82,5 +119,9 @@ class TrainingRulesTests {
         assertThrows(IllegalArgumentException.class, () -> new Augmentation(Augmentation.Flip.NEVER, -1));
         assertThrows(
                 IllegalArgumentException.class, () -> StripedImages.settings().withBatchSize(0));
+        assertThrows(
+                IllegalArgumentException.class, () -> StripedImages.settings().withRowsAtOnce(OptionalInt.of(0)));
+        assertThrows(IllegalArgumentException.class, () -> new LearningRatePlan(LearningRatePlan.Course.COSINE, -1));
+        assertThrows(IllegalArgumentException.class, () -> OptimizerSettings.DEFAULT.withAverageDecay(1));
     }
 }

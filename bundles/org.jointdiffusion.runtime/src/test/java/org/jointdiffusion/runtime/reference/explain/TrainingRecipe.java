@@ -24,16 +24,11 @@ final class TrainingRecipe {
      * @param heldOut the share of the labelled rows that chooses the best weights and calibrates
      */
     static TrainingSettings settings(final TrainingBudget budget, final double heldOut, final long seed) {
-        final OptimizerSettings usual = OptimizerSettings.DEFAULT;
         return TrainingSettings.of(NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), FashionData.NAMES.size()))
                 .withBudget(budget)
-                .withOptimizer(new OptimizerSettings(
-                        usual.learningRate(),
-                        usual.weightDecay(),
-                        usual.diffusionWeight(),
-                        CLASSIFICATION_WEIGHT,
-                        AVERAGE_DECAY,
-                        usual.gradientLimit()))
+                .withOptimizer(OptimizerSettings.DEFAULT
+                        .withClassificationWeight(CLASSIFICATION_WEIGHT)
+                        .withAverageDecay(AVERAGE_DECAY))
                 .withAugmentation(Augmentation.DEFAULT.withFlip(Augmentation.Flip.HORIZONTAL))
                 .withValidation(new ValidationSettings(heldOut, Integer.MAX_VALUE, 0))
                 .withSeed(seed);
