@@ -153,8 +153,8 @@ public final class ModelFile {
         }
     }
 
-    private static float[] readTensor(final InputStream stream, final SafetensorsHeader.Tensor tensor)
-            throws IOException {
+    /** The finite numbers of the next tensor of a file. */
+    static float[] readTensor(final InputStream stream, final SafetensorsHeader.Tensor tensor) throws IOException {
         final int length = (int) (tensor.end() - tensor.begin());
         // allocates as the bytes arrive, so that a file cannot ask for more memory than it is long
         final byte[] bytes = stream.readNBytes(length);
