@@ -80,6 +80,13 @@ final class ImageSurvey {
         return m_labels;
     }
 
+    /** The number of each usable image's class in the list; -1 where it is unknown. */
+    int[] labelNumbers(final List<String> classNames) {
+        return m_labels.stream()
+                .mapToInt(label -> label.map(classNames::indexOf).orElse(-1))
+                .toArray();
+    }
+
     /** How many usable images have each shape, in the order in which the shapes first appear. */
     Map<ImageShape, Integer> shapes() {
         return m_shapes;

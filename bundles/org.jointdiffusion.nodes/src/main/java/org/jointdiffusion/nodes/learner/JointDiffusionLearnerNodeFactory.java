@@ -2,9 +2,11 @@ package org.jointdiffusion.nodes.learner;
 
 import org.jointdiffusion.nodes.Paper;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.knime.node.RequirePorts.DynamicPortsAdder;
 
 /** The node "Joint Diffusion Learner": trains one network that classifies and makes images. */
 public final class JointDiffusionLearnerNodeFactory extends DefaultNodeFactory {
@@ -37,6 +39,24 @@ public final class JointDiffusionLearnerNodeFactory extends DefaultNodeFactory {
                     and better images need a longer training, and the larger networks a GPU.
                     </p>
                     <p>
+                    <b>Continue a training.</b> Add the input port <i>Earlier model</i> (the three dots of the node) to
+                    go on with a model on the same or on other images. The image size, the colours, the network, the
+                    noise schedule and the name of the class are those of the model. Its classes stay, and new classes
+                    of the training images are added; images of all classes should be there, or the model forgets
+                    those that are not. If the earlier learner kept the state of its training, the training goes on as
+                    if it had not ended; otherwise only the optimizer begins anew. The model stays as it is.
+                    </p>
+                    <p>
+                    <b>Validation images of their own.</b> Add the input port <i>Validation images</i> to judge the
+                    model by images that you choose, such as those of other patients or machines. Rows without a class
+                    take no part; a class that the training images lack is an error.
+                    </p>
+                    <p>
+                    <b>Memory.</b> If a batch does not fit into the memory of the device, the node computes half as
+                    many images at once, which gives the same training steps, and says so. If the training loses its
+                    numbers, it goes back to the best model so far with half the learning rate.
+                    </p>
+                    <p>
                     <b>Missing values.</b> A row with a missing class is used as an unlabelled image: the model learns
                     from it what images look like. So a few labelled images and many unlabelled ones can be trained
                     together. A row whose image is missing, damaged or not found is skipped, and the node warns once,
@@ -45,16 +65,7 @@ public final class JointDiffusionLearnerNodeFactory extends DefaultNodeFactory {
                     </p>
                     """)
             .sinceVersion(5, 8, 0)
-            .ports(ports -> ports.addInputTable(
-                            "Training images",
-                            "A table with images, or the locations of image files, and their classes.")
-                    .addOutputPort("Model", "The trained model.", JointModelPortObject.TYPE)
-                    .addOutputTable(
-                            "Training history",
-                            "One row for each evaluation: losses, accuracies, learning rate and speed.")
-                    .addOutputTable(
-                            "Previews",
-                            "Images of each class made by the model, with what its classifier sees in them."))
+            .dynamicPorts(JointDiffusionLearnerNodeFactory::addPorts)
             .model(model -> model.parametersClass(LearnerParameters.class)
                     .configure(Learning::configure)
                     .execute(Learning::execute))
@@ -74,5 +85,29 @@ public final class JointDiffusionLearnerNodeFactory extends DefaultNodeFactory {
     /** Called by KNIME. */
     public JointDiffusionLearnerNodeFactory() {
         super(NODE);
+    }
+
+    private static void addPorts(final DynamicPortsAdder ports) {
+        ports.addInputPortGroup("Training images", group -> group.name("Training images")
+                .description("A table with images, or the locations of image files, and their classes.")
+                .fixed(BufferedDataTable.TYPE));
+        ports.addInputPortGroup("Earlier model", group -> group.name("Earlier model")
+                .description("Optional: a model whose training goes on, with the same or more classes.")
+                .optional()
+                .supportedTypes(JointModelPortObject.TYPE));
+        ports.addInputPortGroup("Validation images", group -> group.name("Validation images")
+                .description("Optional: labelled images that judge the model, in a table with the same columns. Without"
+                        + " them, a share of the training images is held out.")
+                .optional()
+                .supportedTypes(BufferedDataTable.TYPE));
+        ports.addOutputPortGroup(
+                "Model",
+                group -> group.name("Model").description("The trained model.").fixed(JointModelPortObject.TYPE));
+        ports.addOutputPortGroup("Training history", group -> group.name("Training history")
+                .description("One row for each evaluation: losses, accuracies, learning rate and speed.")
+                .fixed(BufferedDataTable.TYPE));
+        ports.addOutputPortGroup("Previews", group -> group.name("Previews")
+                .description("Images of each class made by the model, with what its classifier sees in them.")
+                .fixed(BufferedDataTable.TYPE));
     }
 }

@@ -3,11 +3,9 @@ package org.jointdiffusion.nodes.learner;
 import static org.knime.core.node.util.CheckUtils.checkSetting;
 
 import org.jointdiffusion.nodes.settings.DialogSections;
-import org.jointdiffusion.nodes.settings.ExecutionParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
 import org.jointdiffusion.nodes.settings.ImageLimitParameters;
 import org.jointdiffusion.nodes.settings.TargetColumnsProvider;
-import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
@@ -23,7 +21,6 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
-import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
@@ -33,7 +30,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** The settings of the Joint Diffusion Learner. */
 @Layout(DialogSections.Data.class)
-final class LearnerParameters extends ExecutionParameters {
+final class LearnerParameters extends OptimizationParameters {
 
     @Widget(
             title = "Image column",
@@ -49,39 +46,6 @@ final class LearnerParameters extends ExecutionParameters {
                     + "class it has.")
     @ChoicesProvider(TargetColumnsProvider.class)
     String m_targetColumn;
-
-    @Widget(title = "Network", description = "How large the network is: larger ones are better and slower.")
-    @ValueSwitchWidget
-    @Layout(DialogSections.Model.class)
-    NetworkSize m_preset = NetworkSize.SMALL;
-
-    @Widget(title = "Image size", description = "The size in which the model sees and makes images.")
-    @ValueSwitchWidget
-    @ValueReference(SizeRuleReference.class)
-    @Layout(DialogSections.Model.class)
-    ImageSizeRule m_sizeRule = ImageSizeRule.MOST_FREQUENT;
-
-    @Widget(title = "Width", description = "The width of the model's images in pixels, a multiple of 4.")
-    @NumberInputWidget(minValidation = AtLeastEight.class, maxValidation = AtMost512.class)
-    @Effect(predicate = IsCustomSize.class, type = EffectType.SHOW)
-    @Layout(DialogSections.Model.class)
-    int m_imageWidth = 28;
-
-    @Widget(title = "Height", description = "The height of the model's images in pixels, a multiple of 4.")
-    @NumberInputWidget(minValidation = AtLeastEight.class, maxValidation = AtMost512.class)
-    @Effect(predicate = IsCustomSize.class, type = EffectType.SHOW)
-    @Layout(DialogSections.Model.class)
-    int m_imageHeight = 28;
-
-    @Widget(title = "Colours", description = "Whether the model works with grey or with colour images.")
-    @ValueSwitchWidget
-    @Layout(DialogSections.Model.class)
-    ColorRule m_colors = ColorRule.AUTOMATIC;
-
-    @Widget(title = "Images of another size", description = "How they are brought to the size of the model.")
-    @ValueSwitchWidget
-    @Layout(DialogSections.Model.class)
-    FitRule m_imageFit = FitRule.STRETCH;
 
     @Widget(title = "Train for", description = "What limits the training.")
     @RadioButtonsWidget(horizontal = true)
@@ -100,6 +64,13 @@ final class LearnerParameters extends ExecutionParameters {
     @Effect(predicate = IsLimitedByEpochs.class, type = EffectType.SHOW)
     @Layout(DialogSections.Training.class)
     int m_maximumEpochs = 20;
+
+    @Widget(title = "Steps", description = "How many training steps, each with one batch of images, are taken at most.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsLimitedBySteps.class, type = EffectType.SHOW)
+    @Layout(DialogSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_maximumSteps = 2000;
 
     @Widget(
             title = "Stop early",
@@ -130,32 +101,18 @@ final class LearnerParameters extends ExecutionParameters {
     @Widget(
             title = "Validation share",
             description = "Which share of the labelled images is kept out of the training to judge the model, the "
-                    + "same share of every class. Between 0.01 and 0.5.")
+                    + "same share of every class. Between 0.01 and 0.5. Not used if validation images are connected.")
     @NumberInputWidget(minValidation = AtLeastOnePercent.class, maxValidation = AtMostHalf.class)
+    @Effect(predicate = LearnerPorts.HasValidation.class, type = EffectType.HIDE)
     @Advanced
     @Layout(DialogSections.Training.class)
     double m_validationShare = 0.1;
 
-    @Widget(title = "Batch size", description = "How many images make one training step.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Advanced
+    @Widget(title = "Class weights", description = "How much the images of each class count in the classification.")
+    @RadioButtonsWidget
     @Layout(DialogSections.Training.class)
-    int m_batchSize = 64;
-
-    @Widget(title = "Learning rate", description = "How far one training step changes the model.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Advanced
-    @Layout(DialogSections.Training.class)
-    double m_learningRate = 0.001;
-
-    @Widget(
-            title = "Weight of classification",
-            description = "How much the classification counts against the denoising in the joint loss. Higher values "
-                    + "give a better classifier and rougher images.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Advanced
-    @Layout(DialogSections.Training.class)
-    double m_classificationWeight = 0.05;
+    @Migrate(loadDefaultIfAbsent = true)
+    ClassWeights m_classWeights = ClassWeights.NONE;
 
     @Widget(
             title = "Mirror images at random",
@@ -176,7 +133,7 @@ final class LearnerParameters extends ExecutionParameters {
     @Widget(
             title = "Seed",
             description = "The number from which all random decisions are drawn. The same seed, data and settings on "
-                    + "the same computer give the same model, as long as the training is limited by epochs.")
+                    + "the same computer give the same model, as long as the training is limited by epochs or steps.")
     @Layout(DialogSections.Training.class)
     long m_seed = 42;
 
@@ -186,6 +143,16 @@ final class LearnerParameters extends ExecutionParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(DialogSections.Output.class)
     int m_previewsPerClass = 4;
+
+    @Widget(
+            title = "Keep the state of the training",
+            description = "Stores in the model port what another learner needs to continue this training as if it had "
+                    + "not ended, instead of with an optimizer that begins anew. The model then takes four times as "
+                    + "much space in the workflow. Files of the Model Writer never hold it.")
+    @Advanced
+    @Layout(DialogSections.Output.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_keepTrainingState;
 
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
@@ -201,13 +168,11 @@ final class LearnerParameters extends ExecutionParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        super.validate();
         m_imageLimits.validate();
-        if (m_sizeRule == ImageSizeRule.CUSTOM) {
-            validateSide("width", m_imageWidth);
-            validateSide("height", m_imageHeight);
-        }
         checkSetting(m_maximumMinutes > 0, "The training needs more than %s minutes.", m_maximumMinutes);
         checkSetting(m_maximumEpochs >= 1, "The training needs at least 1 epoch, not %s.", m_maximumEpochs);
+        checkSetting(m_maximumSteps >= 1, "The training needs at least 1 step, not %s.", m_maximumSteps);
         checkSetting(m_patience >= 1, "The patience is at least 1 evaluation, not %s.", m_patience);
         checkSetting(
                 m_minimumImprovement >= 0 && m_minimumImprovement < 1,
@@ -217,38 +182,13 @@ final class LearnerParameters extends ExecutionParameters {
                 m_validationShare >= 0.01 && m_validationShare <= 0.5,
                 "The validation share is %s. Choose a share between 0.01 and 0.5.",
                 m_validationShare);
-        checkSetting(m_batchSize >= 1, "A batch has at least 1 image, not %s.", m_batchSize);
-        checkSetting(
-                m_learningRate > 0 && m_learningRate <= 1,
-                "The learning rate is %s. Choose one above 0 and at most 1.",
-                m_learningRate);
-        checkSetting(
-                m_classificationWeight > 0, "The weight of classification is above 0, not %s.", m_classificationWeight);
         checkSetting(m_maximumShift >= 0, "The largest shift is not negative: %s.", m_maximumShift);
         checkSetting(m_previewsPerClass >= 0, "The number of previews is not negative: %s.", m_previewsPerClass);
     }
 
-    private static void validateSide(final String side, final int pixels) throws InvalidSettingsException {
-        checkSetting(
-                pixels >= 8 && pixels <= 512 && pixels % NetworkPreset.SIZE_MULTIPLE == 0,
-                "The image %s is %s pixels. Choose a multiple of %s between 8 and 512.",
-                side,
-                pixels,
-                NetworkPreset.SIZE_MULTIPLE);
-    }
-
-    static final class SizeRuleReference implements ParameterReference<ImageSizeRule> {}
-
     static final class StopRuleReference implements ParameterReference<StopRule> {}
 
     static final class EarlyStoppingReference implements BooleanReference {}
-
-    static final class IsCustomSize implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(SizeRuleReference.class).isOneOf(ImageSizeRule.CUSTOM);
-        }
-    }
 
     static final class IsLimitedByMinutes implements EffectPredicateProvider {
         @Override
@@ -264,17 +204,10 @@ final class LearnerParameters extends ExecutionParameters {
         }
     }
 
-    static final class AtLeastEight extends MinValidation {
+    static final class IsLimitedBySteps implements EffectPredicateProvider {
         @Override
-        protected double getMin() {
-            return 8;
-        }
-    }
-
-    static final class AtMost512 extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 512;
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(StopRuleReference.class).isOneOf(StopRule.STEPS);
         }
     }
 

@@ -1,20 +1,26 @@
 package org.jointdiffusion.nodes.learner;
 
+import java.util.Optional;
 import org.jointdiffusion.nodes.execution.GuardedExecution;
 import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.execution.Warnings;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ClassColumn;
 import org.jointdiffusion.nodes.table.ImageColumn;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.training.JointTraining;
 import org.jointdiffusion.runtime.training.TrainingImages;
 import org.jointdiffusion.runtime.training.TrainingResult;
+import org.jointdiffusion.runtime.training.TrainingTask;
+import org.jointdiffusion.runtime.training.TrainingTask.Outcome;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
@@ -26,6 +32,9 @@ final class Learning {
     /** Which share of the progress bar reading and previews take; the training has the rest. */
     private static final double READING_ENDS = 0.05;
 
+    /** The training images' share of the reading; the validation images have the rest. */
+    private static final double TRAINING_IMAGES_END = 0.8;
+
     private static final double PREVIEWS_BEGIN = 0.95;
 
     private Learning() {}
@@ -34,10 +43,19 @@ final class Learning {
         final LearnerParameters parameters = input.getParameters();
         final DataTableSpec spec = input.getInTableSpec(0);
         ImageColumn.find(spec, parameters.m_imageColumn);
-        ClassColumn.find(spec, parameters.m_targetColumn, "class column");
+        final ClassColumn classes = ClassColumn.find(spec, parameters.m_targetColumn, "class column");
         if (parameters.m_imageColumn.equals(parameters.m_targetColumn)) {
             throw new InvalidSettingsException("The column \"" + parameters.m_imageColumn
                     + "\" is chosen both for the images and for the classes. Choose two different columns.");
+        }
+        final PortObjectSpec[] inputs = input.getInPortSpecs();
+        final Optional<JointModelPortObjectSpec> earlier = LearnerPorts.model(inputs);
+        if (earlier.isPresent()) {
+            Continuation.check(earlier.get(), classes);
+        }
+        final Optional<DataTableSpec> validation = LearnerPorts.validation(inputs);
+        if (validation.isPresent()) {
+            ValidationTable.find(validation.get(), parameters, classes.type());
         }
         // the model and its previews depend on the classes in the data, which nobody has looked at yet
         output.setOutSpec(1, HistoryTable.spec());
@@ -47,24 +65,18 @@ final class Learning {
             throws CanceledExecutionException, KNIMEException {
         GuardedExecution.run(() -> {
             final LearnerParameters parameters = input.getParameters();
-            final BufferedDataTable table = input.getInTable(0);
-            final DataTableSpec spec = table.getDataTableSpec();
-            final ClassColumn classes = ClassColumn.find(spec, parameters.m_targetColumn, "class column");
             final NodeProgress progress = new NodeProgress(input.getExecutionContext());
             final Warnings warnings = new Warnings();
-
-            final TrainingImages images = new TrainingTable(
-                            table,
-                            ImageColumn.find(spec, parameters.m_imageColumn).within(parameters.m_imageLimits.limits()),
-                            classes,
-                            parameters)
-                    .read(progress.part(0, READING_ENDS), warnings);
+            final ClassColumn classes =
+                    ClassColumn.find(input.getInTable(0).getDataTableSpec(), parameters.m_targetColumn, "class column");
+            final TrainingTask task = task(input, classes, progress.part(0, READING_ENDS), warnings);
             final TrainingResult result = JointTraining.train(
-                    images,
-                    TrainingChoices.of(parameters, images),
-                    classes.name(),
+                    task,
+                    TrainingChoices.of(parameters, task.images(), task.start().map(start -> start.model()
+                            .specification())),
                     progress.part(READING_ENDS, PREVIEWS_BEGIN));
-            final JointModelPortObject model = new JointModelPortObject(result.model(), classes.type());
+            result.notes().forEach(warnings::note);
+            final JointModelPortObject model = new JointModelPortObject(result.model(), classes.type(), result.state());
             output.setOutData(0, model);
             final BufferedDataTable history = HistoryTable.of(result.history(), input.getExecutionContext());
             final BufferedDataTable previews;
@@ -78,5 +90,36 @@ final class Learning {
                     LearnerViewTables.make(history, previews, result, model, input.getExecutionContext()));
             warnings.tell("were skipped", output::setWarningMessage);
         });
+    }
+
+    /** Reads what is to be learned from the input ports. */
+    private static TrainingTask task(
+            final ExecuteInput input, final ClassColumn classes, final NodeProgress progress, final Warnings warnings)
+            throws InvalidSettingsException, KNIMEException {
+        final LearnerParameters parameters = input.getParameters();
+        final BufferedDataTable table = input.getInTable(0);
+        final PortObject[] inputs = input.getInPortObjects();
+        final Optional<JointModelPortObject> earlier = LearnerPorts.model(inputs);
+        if (earlier.isPresent()) {
+            Continuation.check(earlier.get().getSpec(), classes);
+        }
+        final ImageColumn column = ImageColumn.find(table.getDataTableSpec(), parameters.m_imageColumn)
+                .within(parameters.m_imageLimits.limits());
+        final TrainingImages images = new TrainingTable(
+                        table, column, classes, parameters, earlier.map(JointModelPortObject::getSpec))
+                .read(progress.part(0, TRAINING_IMAGES_END), warnings);
+        TrainingTask task = TrainingTask.of(
+                        images,
+                        earlier.map(model -> model.getSpec().targetName()).orElse(classes.name()))
+                .giving(parameters.m_keepTrainingState ? Outcome.MODEL_AND_STATE : Outcome.MODEL);
+        if (earlier.isPresent()) {
+            task = task.goingOnFrom(earlier.get().startingPoint());
+        }
+        final Optional<BufferedDataTable> validation = LearnerPorts.validation(inputs);
+        if (validation.isPresent()) {
+            task = task.judgedBy(ValidationTable.find(validation.get().getDataTableSpec(), parameters, classes.type())
+                    .read(validation.get(), images, progress.part(TRAINING_IMAGES_END, 1), warnings));
+        }
+        return task;
     }
 }

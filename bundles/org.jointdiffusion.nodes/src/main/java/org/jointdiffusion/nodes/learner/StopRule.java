@@ -12,5 +12,10 @@ enum StopRule {
     @Label(
             value = "Epochs",
             description = "Trains for the given number of passes over the data. The same seed gives the same model.")
-    EPOCHS
+    EPOCHS,
+    @Label(
+            value = "Steps",
+            description = "Trains for the given number of steps, each with one batch of images. The same seed gives "
+                    + "the same model.")
+    STEPS
 }

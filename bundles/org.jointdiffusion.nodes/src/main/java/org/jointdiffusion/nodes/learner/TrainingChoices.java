@@ -1,8 +1,9 @@
 package org.jointdiffusion.nodes.learner;
 
+import java.util.Optional;
+import org.jointdiffusion.runtime.model.ModelSpecification;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.training.Augmentation;
-import org.jointdiffusion.runtime.training.OptimizerSettings;
 import org.jointdiffusion.runtime.training.TrainingBudget;
 import org.jointdiffusion.runtime.training.TrainingImages;
 import org.jointdiffusion.runtime.training.TrainingSettings;
@@ -13,17 +14,25 @@ final class TrainingChoices {
 
     private TrainingChoices() {}
 
-    static TrainingSettings of(final LearnerParameters parameters, final TrainingImages images) {
-        final NetworkConfiguration network = parameters
-                .m_preset
-                .preset()
-                .configure(images.shape(), images.classNames().size());
-        return TrainingSettings.of(network)
+    /**
+     * The settings of a training.
+     *
+     * @param earlier the model from which the training goes on: its network and its noise schedule count
+     */
+    static TrainingSettings of(
+            final LearnerParameters parameters,
+            final TrainingImages images,
+            final Optional<ModelSpecification> earlier) {
+        final int classes = images.classNames().size();
+        final NetworkConfiguration network = earlier.map(
+                        model -> model.network().withClasses(classes))
+                .orElseGet(() -> parameters.m_preset.preset().configure(images.shape(), classes, parameters.options()));
+        final TrainingSettings usual = TrainingSettings.of(network);
+        return usual.withSchedule(earlier.map(ModelSpecification::schedule).orElse(usual.schedule()))
                 .withBudget(budget(parameters))
                 .withBatchSize(parameters.m_batchSize)
-                .withOptimizer(OptimizerSettings.DEFAULT
-                        .withLearningRate(parameters.m_learningRate)
-                        .withClassificationWeight(parameters.m_classificationWeight))
+                .withRowsAtOnce(parameters.imagesAtOnce())
+                .withOptimizer(parameters.optimizer().withClassWeighting(parameters.m_classWeights.weighting()))
                 .withValidation(validation(parameters))
                 .withAugmentation(new Augmentation(
                         parameters.m_horizontalFlips ? Augmentation.Flip.HORIZONTAL : Augmentation.Flip.NEVER,
@@ -37,6 +46,7 @@ final class TrainingChoices {
         return switch (parameters.m_stopRule) {
             case MINUTES -> TrainingBudget.ofMinutes(parameters.m_maximumMinutes);
             case EPOCHS -> TrainingBudget.ofEpochs(parameters.m_maximumEpochs);
+            case STEPS -> TrainingBudget.ofSteps(parameters.m_maximumSteps);
         };
     }
 

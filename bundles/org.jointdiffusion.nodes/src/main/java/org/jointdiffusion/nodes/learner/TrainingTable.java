@@ -5,14 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.execution.Warnings;
-import org.jointdiffusion.nodes.table.CellImage;
+import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ClassColumn;
 import org.jointdiffusion.nodes.table.ImageColumn;
-import org.jointdiffusion.runtime.image.ImageFitter;
 import org.jointdiffusion.runtime.image.ImageShape;
-import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.jointdiffusion.runtime.training.TrainingImages;
-import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
@@ -29,12 +26,20 @@ final class TrainingTable {
     private final ImageColumn m_images;
     private final ClassColumn m_classes;
     private final LearnerParameters m_parameters;
+    private final Optional<JointModelPortObjectSpec> m_earlier;
 
+    /**
+     * A table of training images.
+     *
+     * @param earlier the model from which the training goes on: its image shape and its classes count
+     */
     TrainingTable(
             final BufferedDataTable table,
             final ImageColumn images,
             final ClassColumn classes,
-            final LearnerParameters parameters) {
+            final LearnerParameters parameters,
+            final Optional<JointModelPortObjectSpec> earlier) {
+        m_earlier = earlier;
         m_table = table;
         m_images = images;
         m_classes = classes;
@@ -58,50 +63,24 @@ final class TrainingTable {
             throw new KNIMEException("No image can be used: " + warnings.unusable("cannot be used")
                     + " Check the image column and the files.");
         }
-        final List<String> classNames = survey.classNames(m_classes);
+        final List<String> ofImages = survey.classNames(m_classes);
+        final List<String> classNames = m_earlier
+                .map(model -> Continuation.classNames(model, ofImages, warnings))
+                .orElse(ofImages);
         final ImageShape shape = shape(survey.shapes());
         mentionOtherShapes(survey.shapes(), shape, warnings);
-        final int[] labels = survey.labels().stream()
-                .mapToInt(label -> label.map(classNames::indexOf).orElse(-1))
-                .toArray();
-        return new TrainingImages(shape, pixels(survey, shape, progress.part(0.5, 1)), labels, classNames);
-    }
-
-    private byte[] pixels(final ImageSurvey survey, final ImageShape shape, final NodeProgress progress)
-            throws KNIMEException {
-        final long size = (long) survey.count() * shape.size();
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new KNIMEException(
-                    "The " + survey.count() + " images of " + shape + " have more than 2 billion values "
-                            + "together. Choose a smaller image size, or sample the table with Row Sampling.");
-        }
-        final byte[] pixels = new byte[(int) size];
-        int number = 0;
-        int image = 0;
-        try (var rows = m_table.iterator()) {
-            while (rows.hasNext()) {
-                progress.checkCancelled();
-                final DataRow row = rows.next();
-                if (survey.isUsable(number++)) {
-                    System.arraycopy(fitted(row, shape), 0, pixels, image++ * shape.size(), shape.size());
-                }
-                progress.report((double) number / m_table.size(), "Reading image " + number + " of " + m_table.size());
-            }
-        }
-        return pixels;
-    }
-
-    private byte[] fitted(final DataRow row, final ImageShape shape) throws KNIMEException {
-        final CellImage image = m_images.read(row);
-        if (image.image().isEmpty()) {
-            throw new KNIMEException("The image of row \"" + row.getKey().getString()
-                    + "\" changed while the node was reading it: " + image.problem() + " Execute the node again.");
-        }
-        return ImageFitter.fit(image.image().get(), shape, m_parameters.m_imageFit.fit())
-                .values();
+        return new TrainingImages(
+                shape,
+                new FittedImages(m_table, m_images, shape, m_parameters.m_imageFit.fit())
+                        .read(survey, progress.part(0.5, 1)),
+                survey.labelNumbers(classNames),
+                classNames);
     }
 
     private ImageShape shape(final Map<ImageShape, Integer> shapes) {
+        if (m_earlier.isPresent()) {
+            return m_earlier.get().specification().network().image();
+        }
         final int channels =
                 switch (m_parameters.m_colors) {
                     case AUTOMATIC ->
@@ -128,13 +107,13 @@ final class TrainingTable {
     }
 
     /** The size that networks can have which is closest to that of the images. */
-    private static ImageShape usable(final ImageShape images, final int channels) {
+    private ImageShape usable(final ImageShape images, final int channels) {
         final double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(images.height(), images.width()));
         return new ImageShape(channels, side(images.height() * scale), side(images.width() * scale));
     }
 
-    private static int side(final double pixels) {
-        final int multiple = NetworkPreset.SIZE_MULTIPLE;
+    private int side(final double pixels) {
+        final int multiple = m_parameters.sizeMultiple();
         return Math.max(8, (int) Math.ceil(pixels / multiple) * multiple);
     }
 
@@ -145,7 +124,8 @@ final class TrainingTable {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         // whoever chose the size knows that images are brought to it
-        if (m_parameters.m_sizeRule == ImageSizeRule.MOST_FREQUENT && others > 0) {
+        final boolean sizeWasChosen = m_earlier.isEmpty() && m_parameters.m_sizeRule == ImageSizeRule.CUSTOM;
+        if (!sizeWasChosen && others > 0) {
             warnings.note(others + (others == 1 ? " image has" : " images have")
                     + " another size or other colours than the model's " + shape + " and "
                     + (others == 1 ? "was" : "were")

@@ -9,6 +9,9 @@ import javax.swing.JComponent;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
 import org.jointdiffusion.runtime.model.ModelFormatException;
+import org.jointdiffusion.runtime.model.TrainingState;
+import org.jointdiffusion.runtime.model.TrainingStateFile;
+import org.jointdiffusion.runtime.training.StartingPoint;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.AbstractPortObject;
 import org.knime.core.node.port.PortObjectSpec;
@@ -17,7 +20,10 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
-/** A trained joint diffusion model at a port; saved as one safetensors file, which other programs can open too. */
+/**
+ * A trained joint diffusion model at a port; saved as one safetensors file, which other programs can open too, and if
+ * asked for a second one with the state of its training.
+ */
 public final class JointModelPortObject extends AbstractPortObject {
 
     /** The type of ports that carry these models. */
@@ -26,8 +32,12 @@ public final class JointModelPortObject extends AbstractPortObject {
     /** The name of the model file inside the saved port object. */
     static final String MODEL_FILE = "model.safetensors";
 
+    /** The name of the file with the state of the training, which is there only if it was asked for. */
+    static final String STATE_FILE = "training-state.safetensors";
+
     private JointModel m_model;
     private JointModelPortObjectSpec m_spec;
+    private Optional<TrainingState> m_trainingState = Optional.empty();
 
     /** For loading only. */
     public JointModelPortObject() {
@@ -36,6 +46,13 @@ public final class JointModelPortObject extends AbstractPortObject {
 
     /** A port object of a model whose target column has cells of the given type. */
     public JointModelPortObject(final JointModel model, final TargetType targetType) {
+        this(model, targetType, Optional.empty());
+    }
+
+    /** The same with where its training ended, if that is to be kept. */
+    public JointModelPortObject(
+            final JointModel model, final TargetType targetType, final Optional<TrainingState> trainingState) {
+        m_trainingState = trainingState;
         m_model = model;
         m_spec = new JointModelPortObjectSpec(model.specification(), targetType);
     }
@@ -48,6 +65,11 @@ public final class JointModelPortObject extends AbstractPortObject {
     /** What the model is and how it was made: what follows from the model itself, then its card. */
     public Map<String, String> facts() {
         return ModelCardView.facts(m_model);
+    }
+
+    /** The model as a start for another training, with where its own ended if that was kept. */
+    public StartingPoint startingPoint() {
+        return new StartingPoint(m_model, m_trainingState);
     }
 
     @Override
@@ -86,6 +108,11 @@ public final class JointModelPortObject extends AbstractPortObject {
         out.putNextEntry(new ZipEntry(MODEL_FILE));
         ModelFile.write(m_model, out);
         out.closeEntry();
+        if (m_trainingState.isPresent()) {
+            out.putNextEntry(new ZipEntry(STATE_FILE));
+            TrainingStateFile.write(m_trainingState.get(), m_model, out);
+            out.closeEntry();
+        }
     }
 
     @Override
@@ -102,6 +129,13 @@ public final class JointModelPortObject extends AbstractPortObject {
             throw new ModelFormatException("The file \"" + MODEL_FILE + "\" does not belong to the model that the "
                     + "workflow describes, so it was altered. Execute the node that made it again.");
         }
+        final ZipEntry state = in.getNextEntry();
+        if (state != null && !STATE_FILE.equals(state.getName())) {
+            throw new IOException("The saved model has the unknown file \"" + state.getName()
+                    + "\", so it was altered, or written by a later version. Update the extension, or execute the node"
+                    + " that made it again.");
+        }
+        m_trainingState = state == null ? Optional.empty() : Optional.of(TrainingStateFile.read(in, m_model));
     }
 
     /** The serializer that is registered with the port type. */

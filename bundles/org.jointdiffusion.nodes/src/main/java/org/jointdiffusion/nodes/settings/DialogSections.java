@@ -21,9 +21,15 @@ public interface DialogSections {
     @After(Model.class)
     interface Training {}
 
+    /** How a training step improves the model; rarely of interest. */
+    @Section(title = "Optimization")
+    @Advanced
+    @After(Training.class)
+    interface Optimization {}
+
     /** Which classes are wanted, and how many images of each. */
     @Section(title = "Classes")
-    @After(Training.class)
+    @After(Optimization.class)
     interface Classes {}
 
     /** How images are steered toward a class. */

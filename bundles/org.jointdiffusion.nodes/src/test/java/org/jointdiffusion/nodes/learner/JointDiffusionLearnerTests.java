@@ -161,6 +161,48 @@ class JointDiffusionLearnerTests {
     }
 
     @Test
+    void theNetworkCanBeChosenFreely() throws Exception {
+        m_parameters.m_channels = Optional.of(12);
+        m_parameters.m_levels = Optional.of(3);
+        m_parameters.m_residualBlocks = Optional.of(2);
+        m_parameters.m_dropout = Optional.of(0.3);
+        final var network = model(execute(TestTables.table(
+                        TestTables.IMAGES_AND_CLASSES,
+                        IntStream.range(0, 20)
+                                .mapToObj(number -> new DataCell[] {
+                                    PngCells.of(TestImages.picture(number, 12, 12)),
+                                    new StringCell(TestImages.className(number))
+                                })
+                                .toList())))
+                .model()
+                .specification()
+                .network();
+
+        assertEquals(12, network.channels());
+        assertEquals(3, network.multipliers().size());
+        assertEquals(2, network.residualBlocks());
+        assertEquals(0.3, network.dropout());
+        // three levels need sizes that can be halved twice after the patches
+        assertEquals(new ImageShape(1, 16, 16), network.image());
+    }
+
+    @Test
+    void stepsLimitTheTrainingAndImagesAtOnceDoNotChangeIt() throws Exception {
+        m_parameters.m_stopRule = StopRule.STEPS;
+        m_parameters.m_maximumSteps = 3;
+        m_parameters.m_imagesAtOnce = Optional.of(5);
+        m_parameters.m_classWeights = ClassWeights.BALANCED;
+        m_parameters.m_learningRateRule = LearningRateRule.CONSTANT;
+        m_parameters.m_warmUpSteps = 0;
+        final var outcome = execute(TestTables.pictures(40));
+
+        assertEquals("3", model(outcome).model().card().facts().get("steps"));
+        assertEquals("balanced", model(outcome).model().card().facts().get("class weights"));
+        assertEquals(new DoubleCell(0.001), NodeRunner.rows(outcome, 1).get(0).getCell(9));
+        assertEquals(Optional.empty(), outcome.warning());
+    }
+
+    @Test
     void oneClassIsNotEnough() {
         assertExecutionFails("has only the class \"bar\"", table(20, number -> new StringCell("bar")));
     }
@@ -224,6 +266,18 @@ class JointDiffusionLearnerTests {
         assertRefused("validation share", parameters -> parameters.m_validationShare = 0.9);
         assertRefused("learning rate", parameters -> parameters.m_learningRate = 0);
         assertRefused("batch", parameters -> parameters.m_batchSize = 0);
+        assertRefused("1 step", parameters -> parameters.m_maximumSteps = 0);
+        assertRefused("at once", parameters -> parameters.m_imagesAtOnce = Optional.of(0));
+        assertRefused("warm-up", parameters -> parameters.m_warmUpSteps = -1);
+        assertRefused("moving average", parameters -> parameters.m_averageDecay = Optional.of(1.0));
+        assertRefused("multiple of 4", parameters -> parameters.m_channels = Optional.of(50));
+        assertRefused("residual blocks", parameters -> parameters.m_residualBlocks = Optional.of(0));
+        assertRefused("dropout", parameters -> parameters.m_dropout = Optional.of(1.0));
+        assertRefused("1 to 6 levels", parameters -> parameters.m_levels = Optional.of(0));
+        assertRefused("multiple of 8", parameters -> {
+            parameters.m_sizeRule = ImageSizeRule.CUSTOM;
+            parameters.m_levels = Optional.of(3);
+        });
     }
 
     private static void assertRefused(final String message, final Consumer<LearnerParameters> mistake) {

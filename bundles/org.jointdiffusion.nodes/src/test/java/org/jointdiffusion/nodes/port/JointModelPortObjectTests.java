@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import org.jointdiffusion.nodes.testing.Archives;
 import org.jointdiffusion.nodes.testing.Soak;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.runtime.model.ModelFile;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
@@ -59,6 +61,37 @@ class JointModelPortObjectTests {
 
         assertArrayEquals(
                 expected.toByteArray(), Archives.entries(object(save(m_model))).get("model.safetensors"));
+    }
+
+    @Test
+    void theStateOfTheTrainingSurvivesSavingAndLoading() throws Exception {
+        final JointModelPortObject loaded = load(save(withState()));
+
+        final TrainingState state = loaded.startingPoint().state().orElseThrow();
+        assertEquals(7, state.steps());
+        assertArrayEquals(m_model.model().weights(), state.weights());
+        assertEquals(Optional.empty(), load(save(m_model)).startingPoint().state());
+    }
+
+    @Test
+    void refusesStateOfATrainingThatWasAltered() throws Exception {
+        assertRefused(
+                withState(),
+                entries -> entries.get(JointModelPortObject.STATE_FILE)[5000] ^= 1,
+                "the state of its training was altered");
+    }
+
+    @Test
+    void refusesFilesThatItDoesNotKnow() throws Exception {
+        assertRefused(entries -> entries.put("more.bin", new byte[3]), "unknown file \"more.bin\"");
+    }
+
+    private JointModelPortObject withState() {
+        final float[] weights = m_model.model().weights();
+        return new JointModelPortObject(
+                m_model.model(),
+                TargetType.STRING,
+                Optional.of(new TrainingState(weights, weights, new float[weights.length], 7)));
     }
 
     @Test
@@ -132,7 +165,13 @@ class JointModelPortObjectTests {
     }
 
     private void assertRefused(final Consumer<Map<String, byte[]>> change, final String message) throws Exception {
-        final byte[] saved = save(m_model);
+        assertRefused(m_model, change, message);
+    }
+
+    private static void assertRefused(
+            final JointModelPortObject model, final Consumer<Map<String, byte[]>> change, final String message)
+            throws Exception {
+        final byte[] saved = save(model);
         final Map<String, byte[]> object = Archives.entries(object(saved));
         change.accept(object);
         final Map<String, byte[]> file = Archives.entries(saved);

@@ -29,7 +29,10 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.layout.Section;
 
@@ -98,7 +101,14 @@ class DialogTests {
         final ParametersDialog dialog = open(new JointDiffusionLearnerNodeFactory(), TABLE);
 
         assertEquals(
-                List.of("gpuNumber", "imageHeight", "imageWidth", "maximumEpochs", "minimumImprovement", "patience"),
+                List.of(
+                        "gpuNumber",
+                        "imageHeight",
+                        "imageWidth",
+                        "maximumEpochs",
+                        "maximumSteps",
+                        "minimumImprovement",
+                        "patience"),
                 dialog.parameters().stream()
                         .filter(parameter -> !parameter.shown())
                         .map(DialogParameter::key)
@@ -110,10 +120,57 @@ class DialogTests {
     void whatFewNeedIsFoldedAway() {
         final ParametersDialog dialog = open(new JointDiffusionLearnerNodeFactory(), TABLE);
 
-        Stream.of("device", "precision", "batchSize", "learningRate", "classificationWeight", "validationShare")
+        Stream.of(
+                        "device",
+                        "precision",
+                        "batchSize",
+                        "imagesAtOnce",
+                        "learningRate",
+                        "learningRateRule",
+                        "warmUpSteps",
+                        "classificationWeight",
+                        "averageDecay",
+                        "validationShare",
+                        "channels",
+                        "levels",
+                        "residualBlocks",
+                        "dropout",
+                        "keepTrainingState")
                 .forEach(key -> assertTrue(dialog.parameter(key).advanced(), key));
-        Stream.of("imageColumn", "targetColumn", "preset", "maximumMinutes", "seed")
+        Stream.of("imageColumn", "targetColumn", "preset", "maximumMinutes", "classWeights", "seed")
                 .forEach(key -> assertFalse(dialog.parameter(key).advanced(), key));
+    }
+
+    @Test
+    void aModelToContinueFromDecidesImagesAndNetwork() {
+        final ParametersDialog dialog = openLearner(JointModelPortObject.TYPE, MODEL);
+
+        Stream.of("preset", "sizeRule", "imageWidth", "colors", "channels", "levels", "residualBlocks", "dropout")
+                .forEach(key -> assertFalse(dialog.parameter(key).shown(), key));
+        Stream.of("imageFit", "validationShare", "learningRate")
+                .forEach(key -> assertTrue(dialog.parameter(key).shown(), key));
+        assertEquals(1, dialog.messages().size());
+        assertEquals(
+                "The training goes on with the connected model",
+                dialog.messages().get(0).title());
+    }
+
+    @Test
+    void validationImagesReplaceTheShareThatIsHeldOut() {
+        final ParametersDialog dialog = openLearner(BufferedDataTable.TYPE, TABLE);
+
+        assertFalse(dialog.parameter("validationShare").shown());
+        assertTrue(dialog.parameter("preset").shown());
+        assertEquals(List.of(), dialog.messages());
+    }
+
+    /** The learner's dialog with a second input port. */
+    private static ParametersDialog openLearner(final PortType type, final PortObjectSpec spec) {
+        final PortObjectSpec[] specs = {TABLE, spec};
+        return ParametersDialog.open(
+                NodeRunner.parameters(new NodeRunner(new JointDiffusionLearnerNodeFactory()).parametersClass(), specs),
+                new PortInput(
+                        new PortType[] {BufferedDataTable.TYPE, type}, specs, new PortObject[2], new PortType[0]));
     }
 
     /** The specs at the input ports of a node. */
