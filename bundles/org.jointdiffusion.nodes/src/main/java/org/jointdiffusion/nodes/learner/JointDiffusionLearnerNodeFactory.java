@@ -44,7 +44,9 @@ public final class JointDiffusionLearnerNodeFactory extends DefaultNodeFactory {
                     noise schedule and the name of the class are those of the model. Its classes stay, and new classes
                     of the training images are added; images of all classes should be there, or the model forgets
                     those that are not. If the earlier learner kept the state of its training, the training goes on as
-                    if it had not ended; otherwise only the optimizer begins anew. The model stays as it is.
+                    if it had not ended; otherwise only the optimizer begins anew. Use the seed and the images of the
+                    earlier training, so that the same images are held out, or connect validation images: a model must
+                    not be judged by images that it has learned.
                     </p>
                     <p>
                     <b>Validation images of their own.</b> Add the input port <i>Validation images</i> to judge the

@@ -6,8 +6,17 @@ import java.util.List;
 final class NativeFailure {
 
     /** What PyTorch and the libraries below it say when memory is lacking: on processors, then on GPUs. */
-    private static final List<String> OUT_OF_MEMORY =
-            List.of("can't allocate memory", "not enough memory", "out of memory", "ALLOC_FAILED");
+    private static final List<String> OUT_OF_MEMORY = List.of(
+            "can't allocate memory",
+            "not enough memory",
+            "bad_alloc",
+            // oneDNN names no reason; seen where it found no room for its own buffers
+            "could not create a primitive",
+            "out of memory",
+            "ALLOC_FAILED");
+
+    /** Begins the line with the reason, behind a trace of the program. */
+    private static final String REASON = "RuntimeError: ";
 
     private NativeFailure() {}
 
@@ -29,9 +38,16 @@ final class NativeFailure {
                                 + " a smaller network or smaller images.",
                         failure);
             }
-            return new EngineException(
-                    "PyTorch failed: " + message.lines().findFirst().orElse("no message"), failure);
+            return new EngineException("PyTorch failed: " + reason(message), failure);
         }
         return (RuntimeException) failure;
+    }
+
+    private static String reason(final String message) {
+        return message.lines()
+                .filter(line -> line.startsWith(REASON))
+                .map(line -> line.substring(REASON.length()))
+                .findFirst()
+                .orElse(message.lines().findFirst().orElse("no message"));
     }
 }

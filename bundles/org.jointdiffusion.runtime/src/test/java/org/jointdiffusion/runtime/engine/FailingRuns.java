@@ -17,6 +17,14 @@ public final class FailingRuns {
     private static final String NO_MEMORY = "[enforce fail at alloc_cpu.cpp:114] data. DefaultCPUAllocator: can't"
             + " allocate memory: you tried to allocate 8589934592 bytes. Error code 12 (Cannot allocate memory)";
 
+    /** What it says about mistakes in a program. */
+    private static final String MISTAKE =
+            """
+            The following operation failed in the TorchScript interpreter.
+            Traceback of TorchScript (most recent call last):
+            RuntimeError: The size of tensor a must match.
+            """;
+
     /** Behind images, variations, noise, signal, sigma, timesteps, labels, importance and masks. */
     private static final int PLACE_OF_WEIGHTS = 9;
 
@@ -31,7 +39,7 @@ public final class FailingRuns {
 
     /** A training whose native calls all fail for another reason than memory. */
     public static TrainingRun broken(final NetworkConfiguration network, final float[] start) {
-        return run(network, start, inputs -> true, "The following operation failed in the TorchScript interpreter.");
+        return run(network, start, inputs -> true, MISTAKE);
     }
 
     /** A training whose weights become NaN in some of its steps, counted from 1. */
