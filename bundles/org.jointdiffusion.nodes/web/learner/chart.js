@@ -6,9 +6,9 @@ import { scale, short } from "./scale.js";
 const WIDTH = 560;
 const HEIGHT = 210;
 const LEFT = 52;
-const RIGHT = 14;
+const RIGHT = 24;
 const TOP = 10;
-const BOTTOM = 36;
+const BOTTOM = 38;
 
 /**
  * Draws a chart.
@@ -35,7 +35,7 @@ export function chart({ title, along, axis, series, best, isLog, isShare, onpoin
         svg("text", { class: "tick", x: LEFT - 7, y: y.at(tick) + 4, "text-anchor": "end" }, short(tick))));
     x.ticks.forEach(tick => drawn.append(
         svg("text", { class: "tick", x: x.at(tick), y: HEIGHT - BOTTOM + 16, "text-anchor": "middle" }, short(tick))));
-    drawn.append(svg("text", { class: "tick", x: WIDTH - RIGHT, y: HEIGHT - 3, "text-anchor": "end" }, axis));
+    drawn.append(svg("text", { class: "tick", x: WIDTH - RIGHT, y: HEIGHT - 5, "text-anchor": "end" }, axis));
     if (best >= 0) {
         drawn.append(svg("line", { class: "best", x1: x.at(along[best]), x2: x.at(along[best]), y1: TOP, y2: HEIGHT - BOTTOM }),
             svg("path", { class: "bestmark", d: `M${x.at(along[best])} ${HEIGHT - BOTTOM} l-5 7 h10 z` }));

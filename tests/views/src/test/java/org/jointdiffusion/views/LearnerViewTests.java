@@ -39,7 +39,7 @@ final class LearnerViewTests extends BrowserTestBase {
     void drawsTheCourseOfTheTraining(final int evaluations) {
         final Plan plan = Plan.of(evaluations);
         final Page page = browser().open(TrainingData.of(plan));
-        assertEquals(4, page.locator("svg.chart").count());
+        assertEquals(4, page.locator(".charts svg").count());
         assertEquals(Integer.toString(plan.best()), slider(page).inputValue(), "starts at the best step");
         assertTrue(page.locator(".where").innerText().contains("best step, kept"));
         assertEquals(

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jointdiffusion.views.ViewData.Plan;
 import org.junit.jupiter.api.Test;
 
-/** The Counterfactual Explainer's view in a frame that answers as KNIME does. */
+/** The views in a frame that answers as KNIME does. */
 final class ViewInFrameTests extends BrowserTestBase {
 
     private static final String HOST = "http://view.test/";
@@ -23,25 +23,27 @@ final class ViewInFrameTests extends BrowserTestBase {
     /** KNIME's client, which the build fetches where it finds npm. */
     private static final Path KNIME_CLIENT = Browser.FOLDER.resolve("common/knime/index.js");
 
+    private static final String EXPLAINER = "explainer.html";
+
     private enum Client {
         KNIME,
         OURS
     }
 
     /** Opens the host page; {@code answers} are the node's, by the name of the file that the host asks for. */
-    private static Page open(final Client client, final Map<String, String> answers) {
+    private static Page open(final Client client, final String view, final Map<String, String> answers) {
         final Page page = browser().page(1240, 800, ColorScheme.LIGHT);
         page.route(HOST + "**", route -> answer(route, client, answers));
-        page.navigate(HOST + "host.html");
+        page.navigate(HOST + "host.html?" + view);
         return page;
     }
 
     private static void answer(final Route route, final Client client, final Map<String, String> answers) {
-        final String path = route.request().url().substring(HOST.length());
+        final String path = route.request().url().substring(HOST.length()).replaceAll("\\?.*", "");
         final Route.FulfillOptions response = new Route.FulfillOptions();
-        if (answers.containsKey(path.replaceAll("\\?.*", ""))) {
+        if (answers.containsKey(path)) {
             route.fulfill(
-                    response.setContentType("application/json").setBody(answers.get(path.replaceAll("\\?.*", ""))));
+                    response.setContentType("application/json").setBody(answers.get(path)));
         } else if (path.equals("host.html")) {
             route.fulfill(response.setContentType("text/html").setBody(Browser.resource(path)));
         } else if (Files.exists(Browser.FOLDER.resolve(path)) && !(client == Client.OURS && path.contains("/knime/"))) {
@@ -67,7 +69,7 @@ final class ViewInFrameTests extends BrowserTestBase {
     }
 
     private static void asksTheNode(final Client client) {
-        final Page page = open(client, answers(ViewData.of(Plan.of(20))));
+        final Page page = open(client, EXPLAINER, answers(ViewData.of(Plan.of(20))));
         final Frame view = view(page);
         view.waitForSelector(".detail .trio");
         assertEquals("Row0", view.locator(".detail h2").innerText());
@@ -100,10 +102,39 @@ final class ViewInFrameTests extends BrowserTestBase {
         asksTheNode(Client.KNIME);
     }
 
+    private static Frame filled(final ViewContent data, final Object initial, final Object details) {
+        final Page page = open(
+                Client.OURS,
+                data.page(),
+                Map.of(
+                        "initial.json", "{\"result\":" + browser().json(initial) + "}",
+                        "details.json", "{\"result\":" + browser().json(details) + "}"));
+        return view(page);
+    }
+
+    @Test
+    void theSamplerAsksTheNode() {
+        final SampleData data = SampleData.of(SampleData.Plan.of(20));
+        final Frame view = filled(data, data.initial(), data.details());
+        view.waitForSelector(".detail canvas");
+        view.waitForFunction("() => document.querySelector('.sample canvas').width > 1");
+        assertEquals(20, view.locator(".sample").count());
+    }
+
+    @Test
+    void theLearnerAsksTheNode() {
+        final TrainingData data = TrainingData.of(TrainingData.Plan.of(20));
+        final Frame view = filled(data, data.initial(), data.details());
+        assertEquals(4, view.locator(".charts svg").count());
+        view.locator("#tab-previews").click();
+        view.waitForFunction("() => document.querySelector('.sample canvas').width > 1");
+    }
+
     @Test
     void showsTheNodesMessageWhenItHasNoData() {
         final Page page = open(
                 Client.OURS,
+                EXPLAINER,
                 Map.of("initial.json", "{\"userError\":{\"message\":\"Reset it and execute it again.\"}}"));
         assertEquals(
                 "Reset it and execute it again.",
@@ -114,6 +145,7 @@ final class ViewInFrameTests extends BrowserTestBase {
     void showsTheMessageWhenImagesCannotBeRead() {
         final Page page = open(
                 Client.OURS,
+                EXPLAINER,
                 Map.of(
                         "initial.json",
                         answers(ViewData.of(Plan.of(3))).get("initial.json"),

@@ -3,20 +3,22 @@ package org.jointdiffusion.nodes.catalogue;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Turns the HTML of node descriptions, which knows p, b and i, into Markdown. */
+/** Turns the HTML of node descriptions, which knows p, ul, li, b, i and tt, into Markdown. */
 final class MarkdownText {
 
-    private static final int WIDTH = 120;
+    /** Leaves room to indent the lines of a list. */
+    private static final int WIDTH = 118;
 
     private MarkdownText() {}
 
     /** Paragraphs with an empty line between them, each wrapped to lines of at most 120 characters. */
     static String paragraphs(final String html) {
-        return Arrays.stream(html.split("</?p>|<br/>"))
+        return Arrays.stream(html.replaceAll("<li>", "<li>* ").split("</?(p|ul|li)>"))
                 .map(MarkdownText::line)
                 .filter(text -> !text.isEmpty())
-                .map(MarkdownText::wrapped)
-                .collect(Collectors.joining("\n\n"));
+                .map(text -> text.startsWith("* ") ? wrapped(text).replace("\n", "\n  ") : wrapped(text))
+                .collect(Collectors.joining("\n\n"))
+                .replaceAll("\n\n\\* ", "\n* ");
     }
 
     /** One line. */
@@ -24,6 +26,7 @@ final class MarkdownText {
         return html.replaceAll("\\s+", " ")
                 .replaceAll("</?b>", "**")
                 .replaceAll("</?i>", "*")
+                .replaceAll("</?tt>", "`")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&")

@@ -35,7 +35,7 @@ final class NodeCatalogue {
         return HEAD + "\n"
                 + Factories.all().stream().map(NodeCatalogue::entry).collect(Collectors.joining("\n"))
                 + "\n"
-                + Factories.all().stream().map(NodeCatalogue::node).collect(Collectors.joining("\n"));
+                + Factories.all().stream().map(NodeCatalogue::node).collect(Collectors.joining());
     }
 
     private static String entry(final DefaultNodeFactory factory) {

@@ -43,6 +43,9 @@ class NodeCatalogueTests {
         assertEquals(
                 "A **bold** and *slanted* a < b.\n\nSecond.",
                 MarkdownText.paragraphs("<p>\nA <b>bold</b> and\n <i>slanted</i> a &lt; b.\n</p><p>Second.</p>"));
+        assertEquals(
+                "Kinds:\n* one\n* `two`\n\nMore.",
+                MarkdownText.paragraphs("<p>Kinds:</p> <ul> <li>one</li>\n<li><tt>two</tt></li> </ul> <p>More.</p>"));
         assertEquals("a \\| b", MarkdownText.cell("a | b"));
         assertTrue(MarkdownText.paragraphs("word ".repeat(100)).lines().allMatch(line -> line.length() <= 120));
     }

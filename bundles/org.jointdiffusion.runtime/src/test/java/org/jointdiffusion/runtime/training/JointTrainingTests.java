@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.metrics.ReliabilityDiagram;
 import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,11 @@ class JointTrainingTests {
         final HistoryEntry last = result.history().get(result.history().size() - 1);
         assertEquals(1, result.validation().accuracy());
         assertEquals(16, result.validation().total());
+        assertEquals(
+                16,
+                result.reliability().calibrated().bins().stream()
+                        .mapToLong(ReliabilityDiagram.Bin::rows)
+                        .sum());
         assertTrue(last.validationDiffusionLoss() < 0.8 * first.validationDiffusionLoss());
         assertTrue(last.validationClassificationLoss() < first.validationClassificationLoss());
         assertEquals("position", result.model().specification().targetName());
@@ -236,6 +242,7 @@ class JointTrainingTests {
         final TrainingResult result =
                 train(StripedImages.of(40), StripedImages.settings().withValidation(new ValidationSettings(0, 5, 0)));
         assertEquals(0, result.validation().total());
+        assertTrue(Double.isNaN(result.reliability().uncalibrated().expectedCalibrationError()));
         assertEquals(1, result.model().temperature());
         assertTrue(Double.isNaN(result.history().get(0).validationAccuracy()));
         assertEquals("not measured", result.model().card().facts().get("validation accuracy"));

@@ -136,8 +136,10 @@ class ReportFileTests {
     void needsNothingFromOutside() {
         final var document = report(ExampleRun.complete());
         assertTrue(document.select("link, iframe, script[src]").isEmpty());
-        // a file beside the report, which the run writes as well
-        assertEquals(List.of("counterfactuals.html"), document.select("[href]").eachAttr("href"));
+        // files beside the report, which the run writes as well
+        assertEquals(
+                List.of("training.html", "samples.html", "counterfactuals.html"),
+                document.select("[href]").eachAttr("href"));
         assertTrue(document.select("img").stream()
                 .allMatch(image -> image.attr("src").startsWith("data:image/png")));
         assertFalse(document.select("style").html().contains("url("));

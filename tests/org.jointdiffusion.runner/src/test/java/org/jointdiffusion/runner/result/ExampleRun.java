@@ -81,7 +81,7 @@ public final class ExampleRun {
                 Duration.ofSeconds(seconds),
                 Optional.empty(),
                 settings,
-                kind == NodeKind.EXPLAINER ? Optional.of("<p>view</p>") : Optional.empty(),
+                kind.hasView() ? Optional.of("<p>view</p>") : Optional.empty(),
                 tables));
         return this;
     }
