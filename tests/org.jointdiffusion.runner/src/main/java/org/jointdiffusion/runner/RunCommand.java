@@ -57,8 +57,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where figures.json, report.html and the views are written. "
-                    + "Default: results/<workflow>")
+            description = "Where figures.json, report.html and the views are written. " + "Default: results/<workflow>")
     private Path m_output;
 
     @Option(names = "--seed", paramLabel = "N", description = "The seed of every node that has one.")

@@ -42,8 +42,7 @@ final class ViewInFrameTests extends BrowserTestBase {
         final String path = route.request().url().substring(HOST.length()).replaceAll("\\?.*", "");
         final Route.FulfillOptions response = new Route.FulfillOptions();
         if (answers.containsKey(path)) {
-            route.fulfill(
-                    response.setContentType("application/json").setBody(answers.get(path)));
+            route.fulfill(response.setContentType("application/json").setBody(answers.get(path)));
         } else if (path.equals("host.html")) {
             route.fulfill(response.setContentType("text/html").setBody(Browser.resource(path)));
         } else if (Files.exists(Browser.FOLDER.resolve(path)) && !(client == Client.OURS && path.contains("/knime/"))) {

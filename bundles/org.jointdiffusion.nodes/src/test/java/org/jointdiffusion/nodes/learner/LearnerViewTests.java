@@ -39,7 +39,9 @@ class LearnerViewTests {
     }
 
     private static long sum(final List<Object> numbers) {
-        return numbers.stream().mapToLong(number -> ((Number) number).longValue()).sum();
+        return numbers.stream()
+                .mapToLong(number -> ((Number) number).longValue())
+                .sum();
     }
 
     @Test
@@ -55,14 +57,14 @@ class LearnerViewTests {
                 table(index, "history").get("Step").size());
         assertEquals(
                 Double.parseDouble(NodeRunner.rows(outcome, 1).get(0).getCell(6).toString()),
-                (double) table(index, "history").get("Validation classification loss").get(0),
+                (double) table(index, "history")
+                        .get("Validation classification loss")
+                        .get(0),
                 1e-12);
         assertEquals(10, sum(table(index, "confusion").get("Rows")), "each validation row is counted once");
         assertEquals(20, sum(table(index, "reliability").get("Rows")), "before and after the calibration");
-        assertEquals(
-                List.copyOf(facts.keySet()), table(index, "facts").get("Fact"));
-        assertEquals(
-                List.copyOf(facts.values()), table(index, "facts").get("Value"));
+        assertEquals(List.copyOf(facts.keySet()), table(index, "facts").get("Fact"));
+        assertEquals(List.copyOf(facts.values()), table(index, "facts").get("Value"));
     }
 
     @Test
@@ -77,7 +79,9 @@ class LearnerViewTests {
         }
 
         assertEquals(
-                Double.parseDouble(((JointModelPortObject) outcome.outputs().get(0)).facts().get("validation accuracy")),
+                Double.parseDouble(((JointModelPortObject) outcome.outputs().get(0))
+                        .facts()
+                        .get("validation accuracy")),
                 right / 10.0,
                 1e-9);
     }

@@ -38,7 +38,8 @@ class ReliabilityDiagramTests {
     @Test
     void theTemperatureMovesRowsToOtherBins() {
         // half the logit is the root of the odds: 3 to 1
-        final var bins = ReliabilityDiagram.of(new float[] {LN_9, 0}, new int[] {0}, 2, 2).bins();
+        final var bins = ReliabilityDiagram.of(new float[] {LN_9, 0}, new int[] {0}, 2, 2)
+                .bins();
 
         assertEquals(1, bins.get(11).rows());
         assertEquals(0.75, bins.get(11).confidence(), 1e-7);
