@@ -1,10 +1,12 @@
 package org.jointdiffusion.nodes.port;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import javax.swing.JComponent;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
@@ -118,13 +120,13 @@ public final class JointModelPortObject extends AbstractPortObject {
     @Override
     protected void load(final PortObjectZipInputStream in, final PortObjectSpec spec, final ExecutionMonitor exec)
             throws IOException {
-        final ZipEntry entry = in.getNextEntry();
-        if (entry == null || !MODEL_FILE.equals(entry.getName())) {
-            throw new IOException("The saved model lacks the file \"" + MODEL_FILE
-                    + "\", so it was cut short or altered. Execute the node that made it again.");
-        }
         m_spec = (JointModelPortObjectSpec) spec;
-        m_model = ModelFile.read(in);
+        try {
+            m_model = read(in);
+        } catch (final EOFException | ZipException e) {
+            throw new IOException(
+                    "The archive of the saved model is damaged or cut short. Execute the node that made it again.", e);
+        }
         if (!m_model.specification().equals(m_spec.specification())) {
             throw new ModelFormatException("The file \"" + MODEL_FILE + "\" does not belong to the model that the "
                     + "workflow describes, so it was altered. Execute the node that made it again.");
@@ -136,6 +138,15 @@ public final class JointModelPortObject extends AbstractPortObject {
                     + " that made it again.");
         }
         m_trainingState = state == null ? Optional.empty() : Optional.of(TrainingStateFile.read(in, m_model));
+    }
+
+    private static JointModel read(final PortObjectZipInputStream in) throws IOException {
+        final ZipEntry entry = in.getNextEntry();
+        if (entry == null || !MODEL_FILE.equals(entry.getName())) {
+            throw new IOException("The saved model lacks the file \"" + MODEL_FILE
+                    + "\", so it was cut short or altered. Execute the node that made it again.");
+        }
+        return ModelFile.read(in);
     }
 
     /** The serializer that is registered with the port type. */

@@ -80,6 +80,12 @@ class NativeFailureTests {
     }
 
     @Test
+    void aNetworkThatCannotBeLoadedLeavesNoArrays() {
+        assertThrows(EngineException.class, () -> context.load(NETWORK, new float[5], Precision.FLOAT32));
+        assertEquals(0, context.arrays());
+    }
+
+    @Test
     void whatIsClosedLeavesNoArrays() {
         final TrainingRun run = train();
         assertTrue(context.arrays() > 0);
