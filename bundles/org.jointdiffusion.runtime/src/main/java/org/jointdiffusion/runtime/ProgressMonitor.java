@@ -14,6 +14,22 @@ public interface ProgressMonitor {
     /** Throws {@link CancelledException} once the user has cancelled; to be called at least every second. */
     void checkCancelled();
 
+    /** A monitor for a part of the work: the part's 0 to 1 is reported as {@code start} to {@code end}. */
+    default ProgressMonitor part(final double start, final double end) {
+        final ProgressMonitor whole = this;
+        return new ProgressMonitor() {
+            @Override
+            public void report(final double fraction, final String message) {
+                whole.report(start + fraction * (end - start), message);
+            }
+
+            @Override
+            public void checkCancelled() {
+                whole.checkCancelled();
+            }
+        };
+    }
+
     /** A monitor that ignores reports and is never cancelled. */
     static ProgressMonitor silent() {
         return new ProgressMonitor() {

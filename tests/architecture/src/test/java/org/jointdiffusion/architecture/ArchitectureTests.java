@@ -84,7 +84,7 @@ class ArchitectureTests {
     @Test
     void theFoundationsDoNotKnowWhatIsBuiltOnThem() {
         final String[] foundations = packages("network", "diffusion", "image", "metrics", "model");
-        final String[] builtOnThem = packages("training", "prediction", "sampling", "explanation");
+        final String[] builtOnThem = packages("training", "prediction", "sampling", "explanation", "scoring");
         noClasses()
                 .that()
                 .resideInAnyPackage(foundations)

@@ -23,7 +23,7 @@ public final class NodeProgress implements ProgressMonitor {
         m_end = end;
     }
 
-    /** The progress of a part of the work: the part's 0 to 1 is shown as {@code start} to {@code end}. */
+    @Override
     public NodeProgress part(final double start, final double end) {
         final double length = m_end - m_start;
         return new NodeProgress(m_monitor, m_start + start * length, m_start + end * length);

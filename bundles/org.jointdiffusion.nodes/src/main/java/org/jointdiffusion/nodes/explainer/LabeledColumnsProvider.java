@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.port.TargetType;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
+import org.jointdiffusion.nodes.settings.TargetColumnsProvider;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.node.parameters.NodeParametersInput;
@@ -31,7 +32,9 @@ abstract class LabeledColumnsProvider implements ColumnChoicesProvider {
     static String guessClasses(final NodeParametersInput input) {
         final var model =
                 input.getInPortSpec(0).map(JointModelPortObjectSpec.class::cast).orElse(null);
-        return table(input).map(spec -> LabeledImages.guessClasses(spec, model)).orElse(null);
+        return table(input)
+                .map(spec -> TargetColumnsProvider.guess(spec, model))
+                .orElse(null);
     }
 
     private static Optional<DataTableSpec> table(final NodeParametersInput input) {

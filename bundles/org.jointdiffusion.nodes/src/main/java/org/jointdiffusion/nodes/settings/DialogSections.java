@@ -37,9 +37,14 @@ public interface DialogSections {
     @After(Classes.class)
     interface Guidance {}
 
+    /** How many samples are made to see how well a model draws, and how they are compared. */
+    @Section(title = "Samples")
+    @After(Guidance.class)
+    interface Samples {}
+
     /** What is added to the output. */
     @Section(title = "Output")
-    @After(Guidance.class)
+    @After(Samples.class)
     interface Output {}
 
     /** Where and with which arithmetic the node computes; rarely of interest. */

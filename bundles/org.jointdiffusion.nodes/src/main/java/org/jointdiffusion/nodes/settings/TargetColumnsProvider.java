@@ -1,5 +1,6 @@
 package org.jointdiffusion.nodes.settings;
 
+import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.port.TargetType;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -26,6 +27,11 @@ public class TargetColumnsProvider implements FilteredInputTableColumnsProvider 
                 .map(DataColumnSpec::getName)
                 .toList();
         return names.size() == 1 ? names.get(0) : null;
+    }
+
+    /** The column that is called like the one the model learned, else the only one that can hold classes, or null. */
+    public static String guess(final DataTableSpec spec, final JointModelPortObjectSpec model) {
+        return model != null && spec.containsName(model.targetName()) ? model.targetName() : guess(spec);
     }
 
     /** The same for nodes whose first port is the model. */

@@ -9,6 +9,7 @@ import org.jointdiffusion.nodes.modelio.JointDiffusionModelWriterNodeFactory;
 import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
 import org.jointdiffusion.nodes.reader.LabeledImageReaderNodeFactory;
 import org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory;
+import org.jointdiffusion.nodes.scorer.JointDiffusionScorerNodeFactory;
 import org.knime.node.DefaultNodeFactory;
 
 /** The factories of all nodes. */
@@ -24,6 +25,7 @@ public final class Factories {
                 new ConditionalSamplerNodeFactory(),
                 new CounterfactualExplainerNodeFactory(),
                 new GroupComparisonNodeFactory(),
+                new JointDiffusionScorerNodeFactory(),
                 new JointDiffusionModelReaderNodeFactory(),
                 new JointDiffusionModelWriterNodeFactory());
     }

@@ -61,18 +61,45 @@ public record ConfusionMatrix(List<String> classNames, long[][] counts) {
         return (double) correct / total();
     }
 
-    /** The mean, over the classes that occur, of the share of their images that was predicted; NaN without images. */
+    /** The mean of the {@link #recall} of the classes that occur; NaN without images. */
     public double balancedAccuracy() {
         double sum = 0;
         int occurring = 0;
-        for (int i = 0; i < counts.length; i++) {
-            final long images = Arrays.stream(counts[i]).sum();
-            if (images > 0) {
-                sum += (double) counts[i][i] / images;
+        for (int label = 0; label < counts.length; label++) {
+            if (images(label) > 0) {
+                sum += recall(label);
                 occurring++;
             }
         }
         return sum / occurring;
+    }
+
+    /** The number of images of a class. */
+    public long images(final int label) {
+        return Arrays.stream(counts[label]).sum();
+    }
+
+    /** The number of images that were taken for a class. */
+    public long predicted(final int label) {
+        return Arrays.stream(counts).mapToLong(row -> row[label]).sum();
+    }
+
+    /** The share of a class's images that was recognised; NaN without any. */
+    public double recall(final int label) {
+        return (double) counts[label][label] / images(label);
+    }
+
+    /** The share of the images taken for a class that belong to it; NaN when none was. */
+    public double precision(final int label) {
+        return (double) counts[label][label] / predicted(label);
+    }
+
+    /**
+     * The harmonic mean of precision and recall (F1); 0 when only one of them is defined, NaN when the class neither
+     * occurs nor is predicted.
+     */
+    public double f1(final int label) {
+        return 2.0 * counts[label][label] / (images(label) + predicted(label));
     }
 
     @Override

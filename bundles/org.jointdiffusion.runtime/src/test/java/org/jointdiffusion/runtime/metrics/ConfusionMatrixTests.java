@@ -25,6 +25,28 @@ final class ConfusionMatrixTests {
     }
 
     @Test
+    void eachClassHasItsRecallPrecisionAndTheirHarmonicMean() {
+        final ConfusionMatrix matrix = new ConfusionMatrix(CLASSES, new long[][] {{6, 2, 0}, {1, 1, 0}, {0, 0, 0}});
+        assertEquals(8, matrix.images(0));
+        assertEquals(7, matrix.predicted(0));
+        assertEquals(6.0 / 8, matrix.recall(0), 1e-15);
+        assertEquals(6.0 / 7, matrix.precision(0), 1e-15);
+        assertEquals(2 / (8.0 / 6 + 7.0 / 6), matrix.f1(0), 1e-15);
+        assertEquals(1.0 / 3, matrix.precision(1), 1e-15);
+        assertEquals(2 / (2.0 + 3.0), matrix.f1(1), 1e-15);
+    }
+
+    @Test
+    void whatCannotBeDividedIsNotANumber() {
+        final ConfusionMatrix matrix = new ConfusionMatrix(CLASSES, new long[][] {{0, 2, 0}, {0, 1, 0}, {0, 0, 0}});
+        assertTrue(Double.isNaN(matrix.precision(0)));
+        assertEquals(0, matrix.recall(0));
+        assertEquals(0, matrix.f1(0));
+        assertTrue(Double.isNaN(matrix.recall(2)));
+        assertTrue(Double.isNaN(matrix.f1(2)));
+    }
+
+    @Test
     void predictionsAreCountedByTrueClassAndUnlabelledRowsAreLeftOut() {
         final ConfusionMatrix matrix =
                 ConfusionMatrix.of(CLASSES, new int[] {0, 0, 2, -1, 1}, new int[] {0, 2, 2, 1, 0});

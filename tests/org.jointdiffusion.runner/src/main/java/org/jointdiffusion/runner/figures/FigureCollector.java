@@ -20,7 +20,8 @@ public final class FigureCollector {
             NodeKind.PREDICTOR, NodeFigures::ofPredictor,
             NodeKind.SCORER, NodeFigures::ofScorer,
             NodeKind.SAMPLER, NodeFigures::ofSampler,
-            NodeKind.EXPLAINER, NodeFigures::ofExplainer);
+            NodeKind.EXPLAINER, NodeFigures::ofExplainer,
+            NodeKind.MODEL_SCORER, ModelScorerFigures::of);
 
     private FigureCollector() {}
 

@@ -113,5 +113,14 @@ public final class Columns {
      */
     public static final String ORACLE_ACCURACY = "Oracle accuracy";
 
+    /** Joint Diffusion Scorer: the name of a figure. */
+    public static final String FIGURE = "Figure";
+
+    /** Joint Diffusion Scorer: the value of a figure. */
+    public static final String VALUE = "Value";
+
+    /** Joint Diffusion Scorer: the number of images that a figure comes from. */
+    public static final String IMAGES = "Images";
+
     private Columns() {}
 }

@@ -17,6 +17,8 @@ public enum NodeKind {
     SAMPLER("org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory", 1, "samples"),
     /** The Counterfactual Explainer. */
     EXPLAINER("org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory", 2, "counterfactuals", "atlas"),
+    /** The Joint Diffusion Scorer. */
+    MODEL_SCORER("org.jointdiffusion.nodes.scorer.JointDiffusionScorerNodeFactory", 2),
     /** Any other node: it runs and is listed, but has no section of its own. */
     OTHER("", 0);
 

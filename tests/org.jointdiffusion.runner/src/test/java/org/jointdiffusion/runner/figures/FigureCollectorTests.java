@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jointdiffusion.runner.result.ExampleRun;
 import org.jointdiffusion.runner.result.NodeKind;
+import org.jointdiffusion.runner.result.ResultRow;
+import org.jointdiffusion.runner.result.ResultTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,39 @@ class FigureCollectorTests {
         assertFigure(0.125, figures, "cf_changed_share");
         assertFigure(8, figures, "cf_seconds");
         assertFigure(360, figures, "total_seconds");
+    }
+
+    @Test
+    void takesTheFiguresOfTheModelScorerByTheirNames() {
+        final var figures = FigureCollector.collect(new ExampleRun()
+                .add(
+                        NodeKind.MODEL_SCORER,
+                        "Joint Diffusion Scorer",
+                        12,
+                        new ResultTable(
+                                List.of("Figure", "Value", "Images", "Meaning"),
+                                List.of(
+                                        new ResultRow(
+                                                "Row0", Map.of("Figure", "Accuracy", "Value", 0.9, "Images", 500L)),
+                                        new ResultRow(
+                                                "Row1",
+                                                Map.of("Figure", "Fréchet distance", "Value", 12.5, "Images", 100L)),
+                                        new ResultRow("Row2", Map.of("Figure", "Recall of samples")),
+                                        new ResultRow("Row3", Map.of("Figure", "Something new", "Value", 1.0)))))
+                .build());
+        assertEquals(
+                List.of(
+                        "model_score_seconds",
+                        "model_accuracy",
+                        "model_test_images",
+                        "sample_frechet_distance",
+                        "sample_compared_images",
+                        "total_seconds"),
+                List.copyOf(figures.values().keySet()));
+        assertFigure(0.9, figures, "model_accuracy");
+        assertFigure(500, figures, "model_test_images");
+        assertFigure(12.5, figures, "sample_frechet_distance");
+        assertFigure(100, figures, "sample_compared_images");
     }
 
     @Test
