@@ -30,7 +30,7 @@ final class ClassTypeFact {
         } else {
             facts.remove(NAME);
         }
-        return new JointModel(model.specification(), model.weights(), model.temperature(), new ModelCard(facts));
+        return model.withCard(new ModelCard(facts));
     }
 
     /**

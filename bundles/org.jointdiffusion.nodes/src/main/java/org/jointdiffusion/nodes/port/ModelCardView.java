@@ -38,6 +38,8 @@ final class ModelCardView {
         facts.put("images", model.specification().network().image().toString());
         facts.put("parameters", String.format(Locale.ROOT, "%,d", model.weights().length));
         facts.put("temperature", String.format(Locale.ROOT, "%.4f", model.temperature()));
+        model.referenceErrors()
+                .ifPresent(errors -> facts.put("typicality known from", errors.images() + " held-out images"));
         facts.putAll(model.card().facts());
         return facts;
     }

@@ -27,6 +27,14 @@ public final class ClassifierPredictorNodeFactory extends DefaultNodeFactory {
                     processed in small pieces; it may be larger than the memory.
                     </p>
                     <p>
+                    <b>When not to believe it.</b> A classifier names a class for every image, even for one of
+                    something it has never seen. The <i>typicality</i> tells how usual an image is for the model, as a
+                    percentile among real images that were held out from its training. If wanted, images that are too
+                    untypical, or of whose class the classifier is not sure, get no prediction: the cell is missing and
+                    says why. The model must have been trained with 20 validation images or more; otherwise the node
+                    says that the typicality is not available.
+                    </p>
+                    <p>
                     <b>Missing values.</b> A row whose image is missing, damaged or not found gets missing predictions
                     that say why. The node then warns once, with the number of such rows.
                     </p>

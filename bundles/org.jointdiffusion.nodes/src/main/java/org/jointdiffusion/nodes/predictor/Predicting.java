@@ -11,7 +11,6 @@ import org.jointdiffusion.nodes.table.ImageColumn;
 import org.jointdiffusion.nodes.table.ImageRows;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.prediction.Classifier;
-import org.jointdiffusion.runtime.prediction.Prediction;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
@@ -68,7 +67,8 @@ final class Predicting {
             final Warnings warnings)
             throws Exception {
         final PredictionColumns columns = new PredictionColumns(model.getSpec(), parameters);
-        final Classifier classifier = new Classifier(network, model.model());
+        final NodeProgress progress = new NodeProgress(exec);
+        final ImageAssessor assessor = ImageAssessor.of(network, model.model(), parameters, progress, warnings);
         final BufferedDataContainer container =
                 exec.createDataContainer(columns.appendedTo(table.getDataTableSpec()), true);
         final ImageRows rows = new ImageRows(
@@ -79,9 +79,9 @@ final class Predicting {
         try {
             rows.forEach(
                     Classifier.automaticBatchSize(network.configuration()),
-                    new NodeProgress(exec),
+                    progress,
                     warnings,
-                    entries -> append(entries, classifier, columns, container));
+                    entries -> append(entries, assessor, columns, container));
         } finally {
             container.close();
         }
@@ -90,18 +90,17 @@ final class Predicting {
 
     private static void append(
             final List<ImageRows.Entry> entries,
-            final Classifier classifier,
+            final ImageAssessor assessor,
             final PredictionColumns columns,
             final BufferedDataContainer container) {
-        final Iterator<Prediction> predictions = classifier
-                .predict(entries.stream()
+        final Iterator<Assessment> assessments = assessor.assess(entries.stream()
                         .filter(ImageRows.Entry::isUsable)
                         .map(ImageRows.Entry::pixels)
                         .toList())
                 .iterator();
         for (final ImageRows.Entry entry : entries) {
             final var cells = entry.isUsable()
-                    ? columns.cells(predictions.next())
+                    ? columns.cells(assessments.next())
                     : columns.missing(entry.image().problem());
             container.addRowToTable(new DefaultRow(entry.row().getKey(), entry.cellsAnd(cells)));
         }

@@ -19,6 +19,9 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 
 /** The settings of the Classifier Predictor. */
 @Layout(DialogSections.Data.class)
@@ -53,6 +56,48 @@ final class PredictorParameters extends ExecutionParameters {
     @Layout(DialogSections.Output.class)
     String m_probabilitySuffix = "";
 
+    @Widget(
+            title = "Append typicality",
+            description =
+                    "Adds a column that tells how usual an image is for the model: the share of real images, held "
+                            + "out from its training, that the model denoises worse, in percent. Usual images are spread evenly "
+                            + "from 0 to 100; an image near 0 is unlike nearly all of them, so its prediction may mean nothing. "
+                            + "Takes about twelve times as long as a prediction alone.")
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(DialogSections.Output.class)
+    boolean m_appendTypicality;
+
+    @Widget(
+            title = "Append features",
+            description = "Adds a column with the features by which the classifier decides (the pooled representation "
+                    + "inside the network), as a list of numbers. <i>Split Collection Column</i> makes columns of them, "
+                    + "for clustering or another learner.")
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(DialogSections.Output.class)
+    boolean m_appendFeatures;
+
+    @Widget(
+            title = "No prediction below a probability",
+            description = "Leaves the prediction missing where the probability of the most probable class is lower, "
+                    + "between 0 and 1. The probabilities are still given.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
+    @OptionalWidget(defaultProvider = UsualProbability.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(DialogSections.Output.class)
+    Optional<Double> m_smallestProbability = Optional.empty();
+
+    @Widget(
+            title = "No prediction below a typicality",
+            description =
+                    "Leaves the prediction missing where the image is less typical, in percent: 1 refuses about one "
+                            + "of a hundred usual images, and images unlike those that the model knows. Takes as long as the "
+                            + "column with the typicality.")
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostHundred.class)
+    @OptionalWidget(defaultProvider = UsualTypicality.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(DialogSections.Output.class)
+    Optional<Double> m_smallestTypicality = Optional.empty();
+
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
 
@@ -70,6 +115,51 @@ final class PredictorParameters extends ExecutionParameters {
                 m_predictionColumnName.map(name -> !name.isBlank()).orElse(true),
                 "The name of the prediction column is empty. Enter a name, or use the usual one.");
         m_imageLimits.validate();
+        CheckUtils.checkSetting(
+                isBetween(m_smallestProbability, 1),
+                "The smallest probability is %s. Choose a number between 0 and 1, or predict always.",
+                m_smallestProbability.orElse(null));
+        CheckUtils.checkSetting(
+                isBetween(m_smallestTypicality, 100),
+                "The smallest typicality is %s. Choose a number between 0 and 100, or predict always.",
+                m_smallestTypicality.orElse(null));
+    }
+
+    /** Whether the typicality of images is needed at all. */
+    boolean needsTypicality() {
+        return m_appendTypicality || m_smallestTypicality.isPresent();
+    }
+
+    private static boolean isBetween(final Optional<Double> number, final double largest) {
+        return number.map(value -> value >= 0 && value <= largest).orElse(true);
+    }
+
+    static final class AtMostOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+    }
+
+    static final class AtMostHundred extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100;
+        }
+    }
+
+    static final class UsualProbability implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return 0.5;
+        }
+    }
+
+    static final class UsualTypicality implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return 1.0;
+        }
     }
 
     static final class AppendReference implements BooleanReference {}

@@ -32,8 +32,17 @@ public final class NewColumns {
 
     /** Adds a number column with the domain [0, 1]. */
     public NewColumns addShare(final String name) {
+        return addNumber(name, 1);
+    }
+
+    /** Adds a number column with the domain [0, 100]. */
+    public NewColumns addPercentile(final String name) {
+        return addNumber(name, 100);
+    }
+
+    private NewColumns addNumber(final String name, final double largest) {
         final var column = new DataColumnSpecCreator(free(name), DoubleCell.TYPE);
-        column.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(1)).createDomain());
+        column.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(largest)).createDomain());
         return add(column);
     }
 

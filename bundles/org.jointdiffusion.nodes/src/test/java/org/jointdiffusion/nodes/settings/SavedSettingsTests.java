@@ -14,6 +14,7 @@ import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
 import org.jointdiffusion.nodes.learner.JointDiffusionLearnerNodeFactory;
 import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
 import org.jointdiffusion.nodes.reader.LabeledImageReaderNodeFactory;
+import org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory;
 import org.jointdiffusion.nodes.testing.NodeRunner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,7 +54,8 @@ class SavedSettingsTests {
                 new CounterfactualExplainerNodeFactory(),
                 new LabeledImageReaderNodeFactory(),
                 new JointDiffusionLearnerNodeFactory(),
-                new ClassifierPredictorNodeFactory());
+                new ClassifierPredictorNodeFactory(),
+                new ConditionalSamplerNodeFactory());
     }
 
     @ParameterizedTest
@@ -73,7 +75,14 @@ class SavedSettingsTests {
         assertTrue(expected(factory).containsAll(kept), "what is new has its default: " + kept);
     }
 
-    private static void put(final NodeSettings settings, final String[] entry) {
+    private static void put(final ConfigBase settings, final String[] entry) {
+        final int end = entry[0].indexOf('/');
+        if (end >= 0) {
+            final String group = entry[0].substring(0, end);
+            final String[] inner = {entry[0].substring(end + 1), entry[1], entry[2]};
+            put(settings.addConfigBase(group), inner);
+            return;
+        }
         switch (entry[1]) {
             case "xdouble" -> settings.addDouble(entry[0], Double.parseDouble(entry[2]));
             case "xint" -> settings.addInt(entry[0], Integer.parseInt(entry[2]));

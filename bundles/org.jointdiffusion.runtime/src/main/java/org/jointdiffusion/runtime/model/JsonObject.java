@@ -51,6 +51,13 @@ record JsonObject(String what, Map<String, Object> members) {
         return list(key, String.class, "texts");
     }
 
+    /** A list of numbers. */
+    List<Double> numbers(final String key) throws ModelFormatException {
+        return list(key, Number.class, "numbers").stream()
+                .map(Number::doubleValue)
+                .toList();
+    }
+
     /** A list of whole numbers of the range of {@code long}. */
     List<Long> longs(final String key) throws ModelFormatException {
         return list(key, Long.class, "whole numbers");

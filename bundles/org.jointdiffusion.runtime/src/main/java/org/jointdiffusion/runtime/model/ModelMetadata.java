@@ -10,30 +10,36 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a model file says about a model beside its weights, as texts.
  *
- * <p>A SHA-256 over specification, temperature, card (each followed by a line feed) and the weights in the order of the
- * parameter layout, as 32-bit numbers however they are stored, shows whether anything was altered.
+ * <p>A SHA-256 over specification, temperature, card and, if there are any, reference errors (each followed by a line
+ * feed) and the weights in the order of the parameter layout, as 32-bit numbers however they are stored, shows whether
+ * anything was altered.
  *
  * @param specification JSON of {@link SpecificationJson}
  * @param temperature a decimal number
  * @param card a JSON object of texts
+ * @param referenceErrors JSON of {@link ReferenceErrorsJson}; empty in files of models without them
  */
-record ModelMetadata(String specification, String temperature, String card) {
+record ModelMetadata(String specification, String temperature, String card, Optional<String> referenceErrors) {
 
     private static final String FORMAT_VERSION = "joint_diffusion.format_version";
     private static final String SPECIFICATION = "joint_diffusion.specification";
     private static final String TEMPERATURE = "joint_diffusion.temperature";
     private static final String CARD = "joint_diffusion.card";
+    private static final String REFERENCE_ERRORS = "joint_diffusion.denoising_errors";
     private static final String CHECKSUM = "joint_diffusion.sha256";
 
     static ModelMetadata of(final JointModel model) {
         return new ModelMetadata(
                 SpecificationJson.write(model.specification()),
                 Double.toString(model.temperature()),
-                writeCard(model.card()));
+                writeCard(model.card()),
+                model.referenceErrors().map(ReferenceErrorsJson::write));
     }
 
     /** Takes the texts from a file and refuses files of a later version. */
@@ -48,7 +54,11 @@ record ModelMetadata(String specification, String temperature, String card) {
         } catch (final NumberFormatException e) {
             throw ModelFormatException.damaged("its format version is not a number");
         }
-        return new ModelMetadata(text(texts, SPECIFICATION), text(texts, TEMPERATURE), text(texts, CARD));
+        return new ModelMetadata(
+                text(texts, SPECIFICATION),
+                text(texts, TEMPERATURE),
+                text(texts, CARD),
+                Optional.ofNullable(texts.get(REFERENCE_ERRORS)));
     }
 
     /** The texts to be stored, with the checksum. */
@@ -58,6 +68,7 @@ record ModelMetadata(String specification, String temperature, String card) {
         texts.put(SPECIFICATION, specification);
         texts.put(TEMPERATURE, temperature);
         texts.put(CARD, card);
+        referenceErrors.ifPresent(text -> texts.put(REFERENCE_ERRORS, text));
         texts.put(CHECKSUM, checksum(weights));
         return texts;
     }
@@ -68,7 +79,14 @@ record ModelMetadata(String specification, String temperature, String card) {
         if (!text(texts, CHECKSUM).equals(checksum(weights))) {
             throw ModelFormatException.damaged("its content was altered after it was written");
         }
-        return new JointModel(readSpecification, weights, readTemperature(), readCard());
+        return new JointModel(
+                readSpecification,
+                weights,
+                readTemperature(),
+                readCard(),
+                referenceErrors.isPresent()
+                        ? Optional.of(ReferenceErrorsJson.read(referenceErrors.get()))
+                        : Optional.empty());
     }
 
     private double readTemperature() throws ModelFormatException {
@@ -110,10 +128,9 @@ record ModelMetadata(String specification, String temperature, String card) {
     private String checksum(final float[] weights) {
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (final String text : new String[] {specification, temperature, card}) {
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
-            }
+            final Stream<String> texts = Stream.of(specification, temperature, card);
+            Stream.concat(texts, referenceErrors.stream())
+                    .forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
             TensorType.F32.forEachChunk(weights, chunk -> digest.update(chunk));
             return HexFormat.of().formatHex(digest.digest());
         } catch (final NoSuchAlgorithmException e) {

@@ -1,6 +1,7 @@
 package org.jointdiffusion.runtime.prediction;
 
 import java.util.Arrays;
+import org.jointdiffusion.runtime.model.ReferenceErrors;
 
 /**
  * Says how usual an image is: its denoising error as a percentile among those of held-out real images.
@@ -26,6 +27,12 @@ public final class Typicality {
         }
         sorted = heldOutErrors.clone();
         Arrays.sort(sorted);
+    }
+
+    /** Compares with the held-out images of a model. */
+    public static Typicality of(final ReferenceErrors reference) {
+        return new Typicality(
+                reference.errors().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** The share of the held-out images with a larger error, in percent; those with an equal error count half. */

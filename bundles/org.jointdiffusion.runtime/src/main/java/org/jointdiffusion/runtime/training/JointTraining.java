@@ -66,7 +66,7 @@ public final class JointTraining {
                 .train(settings.network(), start.state(), start.average(), settings.device(), settings.precision())) {
             settings.rowsAtOnce().ifPresent(run::limitRowsAtOnce);
             final TrainedWeights trained = new TrainingSession(training, run, start, begin).run(monitor);
-            return ModelCompletion.complete(training, trained, run.precision());
+            return ModelCompletion.complete(training, trained, run.precision(), monitor);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.engine.Device;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -15,6 +16,7 @@ import org.jointdiffusion.runtime.metrics.ConfusionMatrix;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelCard;
 import org.jointdiffusion.runtime.model.ModelSpecification;
+import org.jointdiffusion.runtime.model.ReferenceErrors;
 
 /** Turns the best weights into a model: judges them on all held-out rows, calibrates them and writes the model card. */
 final class ModelCompletion {
@@ -22,7 +24,10 @@ final class ModelCompletion {
     private ModelCompletion() {}
 
     static TrainingResult complete(
-            final PreparedTraining training, final TrainedWeights trained, final Precision precision) {
+            final PreparedTraining training,
+            final TrainedWeights trained,
+            final Precision precision,
+            final ProgressMonitor monitor) {
         final TrainingSettings settings = training.settings();
         final List<String> classNames = training.images().classNames();
         final ModelSpecification specification = new ModelSpecification(
@@ -31,8 +36,11 @@ final class ModelCompletion {
         final Evaluator evaluator = training.evaluator(Integer.MAX_VALUE);
         final Device device = RuntimeService.shared().resolve(settings.device());
         final float[] logits;
+        final Optional<ReferenceErrors> errors;
         try (JointNetwork network = RuntimeService.shared().load(raw, device, precision)) {
-            logits = evaluator.logits(network, ProgressMonitor.silent());
+            logits = evaluator.logits(network, monitor);
+            errors = HeldOutErrors.measure(
+                    network, training.judges(), training.judgingRows(), settings.schedule(), monitor);
         }
         final int[] labels = evaluator.labels();
         final ConfusionMatrix validation = ConfusionMatrix.of(classNames, labels, evaluator.predictions(logits));
@@ -50,7 +58,7 @@ final class ModelCompletion {
                 .map(start -> ModelHistory.append(start.model().card(), new ModelCard(facts)))
                 .orElseGet(() -> new ModelCard(facts));
         return new TrainingResult(
-                new JointModel(specification, trained.weights(), temperature, card),
+                new JointModel(specification, trained.weights(), temperature, card, errors),
                 trained.state(),
                 trained.history(),
                 validation,

@@ -64,6 +64,7 @@ final class TestModels {
                 List.copyOf(expected.card().facts().keySet()),
                 List.copyOf(actual.card().facts().keySet()));
         assertArrayEquals(expected.weights(), actual.weights());
+        assertEquals(expected.referenceErrors(), actual.referenceErrors());
     }
 
     /** The JSON of a file's header. */

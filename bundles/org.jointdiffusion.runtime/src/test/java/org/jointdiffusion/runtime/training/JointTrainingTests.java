@@ -16,9 +16,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
+import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.engine.RuntimeService;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.metrics.ReliabilityDiagram;
+import org.jointdiffusion.runtime.image.PixelImage;
+import org.jointdiffusion.runtime.model.JointModel;
+import org.jointdiffusion.runtime.model.ReferenceErrors;
 import org.jointdiffusion.runtime.network.NetworkPreset;
+import org.jointdiffusion.runtime.prediction.DenoisingError;
 import org.junit.jupiter.api.Test;
 
 class JointTrainingTests {
@@ -41,6 +47,7 @@ class JointTrainingTests {
         assertTrue(last.validationDiffusionLoss() < 0.8 * first.validationDiffusionLoss());
         assertTrue(last.validationClassificationLoss() < first.validationClassificationLoss());
         assertEquals("position", result.model().specification().targetName());
+        assertTrue(result.model().referenceErrors().isEmpty(), "16 held-out images are too few to tell what is usual");
     }
 
     @Test
@@ -71,6 +78,25 @@ class JointTrainingTests {
         assertEquals("60", facts.get("unlabelled rows"));
         assertEquals("78", facts.get("training rows"));
         assertEquals("2", facts.get("validation rows"));
+    }
+
+    @Test
+    void theModelKnowsHowBadlyHeldOutImagesAreDenoised() throws Exception {
+        final TrainingImages data = StripedImages.of(220);
+        final TrainingSettings settings = StripedImages.settings().withBudget(TrainingBudget.ofSteps(3));
+        final JointModel model = train(data, settings).model();
+        final int[] heldOut = DataSplit.of(data, settings.validation().share(), settings.seed())
+                .validation();
+        final List<PixelImage> images = new ArrayList<>();
+        final int size = data.shape().size();
+        for (final int row : heldOut) {
+            images.add(new PixelImage(data.shape(), Arrays.copyOfRange(data.pixels(), row * size, (row + 1) * size)));
+        }
+        try (JointNetwork network = RuntimeService.shared().load(model, settings.device(), settings.precision())) {
+            final double[] errors = new DenoisingError(network, settings.schedule(), () -> {}).of(images);
+            assertEquals(22, errors.length);
+            assertEquals(ReferenceErrors.of(errors), model.referenceErrors());
+        }
     }
 
     @Test
