@@ -28,9 +28,15 @@ public final class ConditionalSamplerNodeFactory extends DefaultNodeFactory {
                     number of images and, if wanted, a seed.
                     </p>
                     <p>
+                    The table can instead hold <b>existing images</b> with their classes. The node then makes only what
+                    is missing, so that all classes of the model have as many images as the largest class, or as the
+                    number in the dialog. <i>Concatenate</i> puts old and new images together.
+                    </p>
+                    <p>
                     Each row of the output has the image, the class that was asked for, and what the classifier sees
                     in the finished 8-bit image. That the model agrees with itself does not prove that an image is
-                    good: look at the images, or let another classifier judge them.
+                    good: look at the images, or let another classifier judge them. If wanted, an image is
+                    made again until the model agrees: that sorts out failures, but makes the images no more varied.
                     </p>
                     <p>
                     <b>Repeatable.</b> The noise of an image depends only on the seed and the number in the column
@@ -39,7 +45,7 @@ public final class ConditionalSamplerNodeFactory extends DefaultNodeFactory {
                     <p>
                     <b>Missing values.</b> A request without a class, or for a class that the model does not know, is
                     skipped, and the node warns once with the number of such requests. A missing number of images
-                    counts as none, a missing seed as 0.
+                    counts as none, a missing seed as 0. Existing images without a class are not counted.
                     </p>
                     """)
             .sinceVersion(5, 8, 0)
@@ -63,7 +69,7 @@ public final class ConditionalSamplerNodeFactory extends DefaultNodeFactory {
                 .description("A model made by the Joint Diffusion Learner.")
                 .fixed(JointModelPortObject.TYPE));
         ports.addInputPortGroup("Requests", group -> group.name("Requests")
-                .description("Optional: which classes, how many images, and seeds.")
+                .description("Optional: which classes, how many images, and seeds; or images that exist already.")
                 .optional()
                 .supportedTypes(BufferedDataTable.TYPE));
         ports.addOutputPortGroup("Samples", group -> group.name("Samples")

@@ -31,9 +31,18 @@ final class SampleRequests {
     /** Checks the chosen columns of a table of requests. */
     static void check(final DataTableSpec requests, final SamplerParameters parameters)
             throws InvalidSettingsException {
-        ClassColumn.find(requests, parameters.m_requestClassColumn, "class column for the requests");
+        classes(requests, parameters);
+        if (parameters.m_tableUse == TableUse.EXISTING) {
+            return;
+        }
         numbers(requests, parameters.m_requestCountColumn);
         numbers(requests, parameters.m_requestSeedColumn);
+    }
+
+    /** The column of the table with the classes. */
+    static ClassColumn classes(final DataTableSpec requests, final SamplerParameters parameters)
+            throws InvalidSettingsException {
+        return ClassColumn.find(requests, parameters.m_requestClassColumn, "class column for the requests");
     }
 
     /**
@@ -69,16 +78,23 @@ final class SampleRequests {
     }
 
     /**
-     * The images that a table asks for, row after row; rows that cannot be fulfilled are left out and mentioned.
+     * The images that a table asks for: what its rows request, or what its classes lack; rows that cannot be fulfilled
+     * are left out and mentioned.
      *
      * @throws InvalidSettingsException when a chosen column is missing
      * @throws KNIMEException when there are too many images
      */
     List<SampleRequest> ofTable(final BufferedDataTable table, final Warnings warnings)
             throws InvalidSettingsException, KNIMEException {
+        return m_parameters.m_tableUse == TableUse.EXISTING
+                ? ExistingImages.missing(table, m_parameters, m_classNames, warnings)
+                : ofRows(table, warnings);
+    }
+
+    private List<SampleRequest> ofRows(final BufferedDataTable table, final Warnings warnings)
+            throws InvalidSettingsException, KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
-        final ClassColumn classes =
-                ClassColumn.find(spec, m_parameters.m_requestClassColumn, "class column for the requests");
+        final ClassColumn classes = classes(spec, m_parameters);
         final Optional<Integer> counts = numbers(spec, m_parameters.m_requestCountColumn);
         final Optional<Integer> seeds = numbers(spec, m_parameters.m_requestSeedColumn);
         final List<SampleRequest> requests = new ArrayList<>();
@@ -104,8 +120,8 @@ final class SampleRequests {
         return requests;
     }
 
-    private static void add(
-            final List<SampleRequest> requests, final int desired, final long count, final Optional<Long> seed)
+    /** Asks for a number of images of one class. */
+    static void add(final List<SampleRequest> requests, final int desired, final long count, final Optional<Long> seed)
             throws KNIMEException {
         if (requests.size() + count > MOST) {
             throw new KNIMEException("More than 10,000,000 images are asked for. Ask for fewer, in several runs.");

@@ -14,6 +14,7 @@ import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -52,9 +53,33 @@ final class SamplerParameters extends GuidedParameters {
             description = "How many images of each class are made; with a table of requests, how many for each request "
                     + "unless that table has a column for it.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(predicate = IsBalance.class, type = EffectType.HIDE)
     int m_imagesPerClass = 10;
 
-    @Widget(title = "Class column", description = "The column of the requests with the wanted class.")
+    @Widget(
+            title = "The table holds",
+            description = "Whether the rows of the table ask for images, or are images that exist already and shall be "
+                    + "filled up so that all classes have equally many.")
+    @ValueSwitchWidget
+    @ValueReference(TableUseReference.class)
+    @Effect(predicate = HasRequests.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    TableUse m_tableUse = TableUse.REQUESTS;
+
+    @Widget(
+            title = "Images per class in all",
+            description =
+                    "Up to how many images, existing and new ones together, each class of the model is filled. If "
+                            + "not set, as many as the largest class has.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = UsualImages.class)
+    @Effect(predicate = IsBalance.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<Integer> m_imagesPerClassInAll = Optional.empty();
+
+    @Widget(
+            title = "Class column",
+            description = "The column of the table with the wanted class, or with the class of existing images.")
     @ChoicesProvider(RequestColumnsProvider.Classes.class)
     @Effect(predicate = HasRequests.class, type = EffectType.SHOW)
     String m_requestClassColumn;
@@ -64,7 +89,7 @@ final class SamplerParameters extends GuidedParameters {
             description = "The column of the requests that says how many images are made.")
     @ChoicesProvider(RequestColumnsProvider.Numbers.class)
     @OptionalWidget(defaultProvider = FirstNumberColumn.class)
-    @Effect(predicate = HasRequests.class, type = EffectType.SHOW)
+    @Effect(predicate = IsRequests.class, type = EffectType.SHOW)
     Optional<String> m_requestCountColumn = Optional.empty();
 
     @Widget(
@@ -73,7 +98,7 @@ final class SamplerParameters extends GuidedParameters {
                     + "then give the same images wherever the request stands in the table.")
     @ChoicesProvider(RequestColumnsProvider.Numbers.class)
     @OptionalWidget(defaultProvider = FirstNumberColumn.class)
-    @Effect(predicate = HasRequests.class, type = EffectType.SHOW)
+    @Effect(predicate = IsRequests.class, type = EffectType.SHOW)
     Optional<String> m_requestSeedColumn = Optional.empty();
 
     @Widget(
@@ -101,6 +126,19 @@ final class SamplerParameters extends GuidedParameters {
     @Advanced
     @Layout(DialogSections.Guidance.class)
     Optional<Integer> m_steps = Optional.empty();
+
+    @Widget(
+            title = "Try again until the classifier agrees",
+            description =
+                    "Makes an image again, with other noise, while the model's classifier does not see the wanted "
+                            + "class in it, at most so many times in all. The column <i>Tries</i> has their number. If no try "
+                            + "succeeds, the best one is kept, and the node warns with the share of accepted tries. If not "
+                            + "set, every image is made once.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @OptionalWidget(defaultProvider = UsualTries.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @Layout(DialogSections.Guidance.class)
+    Optional<Integer> m_mostTries = Optional.empty();
 
     @Widget(
             title = "Seed",
@@ -131,11 +169,49 @@ final class SamplerParameters extends GuidedParameters {
     public void validate() throws InvalidSettingsException {
         checkStrength(m_guidanceStrength, LARGEST_STRENGTH);
         checkSetting(m_imagesPerClass >= 1, "At least 1 image per class is made, not %s.", m_imagesPerClass);
+        final int tries = m_mostTries.orElse(1);
+        checkSetting(tries >= 1 && tries <= 1000, "An image is tried 1 to 1000 times, not %s.", tries);
+        final int inAll = m_imagesPerClassInAll.orElse(1);
+        checkSetting(inAll >= 1, "A class is filled up to at least 1 image, not %s.", inAll);
         final int steps = m_steps.orElse(1);
         checkSetting(steps >= 1 && steps <= 1000, "There are 1 to 1000 steps, not %s.", steps);
     }
 
     static final class ClassSourceReference implements ParameterReference<ClassSource> {}
+
+    static final class TableUseReference implements ParameterReference<TableUse> {}
+
+    static final class IsBalance implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(TableUseReference.class)
+                    .isOneOf(TableUse.EXISTING)
+                    .and(i.getConstant(input -> input.getInPortTypes().length > 1));
+        }
+    }
+
+    static final class IsRequests implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(TableUseReference.class)
+                    .isOneOf(TableUse.REQUESTS)
+                    .and(i.getConstant(input -> input.getInPortTypes().length > 1));
+        }
+    }
+
+    static final class UsualImages implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 1000;
+        }
+    }
+
+    static final class UsualTries implements DefaultValueProvider<Integer> {
+        @Override
+        public Integer computeState(final NodeParametersInput input) {
+            return 5;
+        }
+    }
 
     static final class HasRequests implements EffectPredicateProvider {
         @Override

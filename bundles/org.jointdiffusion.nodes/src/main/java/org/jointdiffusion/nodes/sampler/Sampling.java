@@ -2,6 +2,7 @@ package org.jointdiffusion.nodes.sampler;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jointdiffusion.nodes.execution.GuardedExecution;
 import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.execution.Warnings;
@@ -10,14 +11,17 @@ import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.NewColumns;
 import org.jointdiffusion.nodes.table.PngCells;
 import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.sampling.AcceptedSampling;
 import org.jointdiffusion.runtime.sampling.ConditionalSampler;
 import org.jointdiffusion.runtime.sampling.Sample;
 import org.jointdiffusion.runtime.sampling.SampleRequest;
 import org.jointdiffusion.runtime.sampling.SamplingSettings;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
@@ -62,8 +66,8 @@ final class Sampling {
             final List<SampleRequest> wanted = input.getInPortObjects().length > 1
                     ? requests.ofTable(input.getInTable(1), warnings)
                     : requests.ofSettings();
-            final BufferedDataTable samples =
-                    new Sampling(model.getSpec(), parameters).sample(model, wanted, input.getExecutionContext());
+            final BufferedDataTable samples = new Sampling(model.getSpec(), parameters)
+                    .sample(model, wanted, input.getExecutionContext(), warnings);
             output.setOutData(0, samples);
             output.setInternalData(samples);
             warnings.tell("were skipped", output::setWarningMessage);
@@ -71,7 +75,7 @@ final class Sampling {
     }
 
     private DataTableSpec spec() {
-        return new NewColumns()
+        final NewColumns columns = new NewColumns()
                 .add("Image", PngCells.TYPE)
                 .addClass("Class", m_model.targetType(), m_model.classNames())
                 .addClass("Prediction", m_model.targetType(), m_model.classNames())
@@ -79,33 +83,47 @@ final class Sampling {
                 .addShare("P (Prediction)")
                 .add("Seed", LongCell.TYPE)
                 .add("Row", LongCell.TYPE)
-                .add("Settings", StringCell.TYPE)
-                .spec();
+                .add("Settings", StringCell.TYPE);
+        return (m_parameters.m_mostTries.isPresent() ? columns.add("Tries", IntCell.TYPE) : columns).spec();
     }
 
     private BufferedDataTable sample(
-            final JointModelPortObject model, final List<SampleRequest> requests, final ExecutionContext exec) {
+            final JointModelPortObject model,
+            final List<SampleRequest> requests,
+            final ExecutionContext exec,
+            final Warnings warnings) {
         final BufferedDataContainer container = exec.createDataContainer(spec(), true);
         try (JointNetwork network = m_parameters.load(model.model())) {
             final SamplingSettings settings = m_parameters.sampling();
-            new ConditionalSampler(network, model.model())
-                    .sample(
-                            requests,
-                            settings,
-                            new NodeProgress(exec),
-                            sample -> container.addRowToTable(row(container.size(), sample, describe(settings))));
+            final ConditionalSampler sampler = new ConditionalSampler(network, model.model());
+            final NodeProgress progress = new NodeProgress(exec);
+            if (m_parameters.m_mostTries.isPresent()) {
+                final int mostTries = m_parameters.m_mostTries.get();
+                final TryCount count = new TryCount();
+                new AcceptedSampling(sampler, mostTries).sample(requests, settings, progress, accepted -> {
+                    count.add(accepted);
+                    container.addRowToTable(row(
+                            container.size(), accepted.sample(), describe(settings), new IntCell(accepted.tries())));
+                });
+                count.mention(mostTries, warnings);
+            } else {
+                sampler.sample(
+                        requests,
+                        settings,
+                        progress,
+                        sample -> container.addRowToTable(row(container.size(), sample, describe(settings))));
+            }
         } finally {
             container.close();
         }
         return container.getTable();
     }
 
-    private DefaultRow row(final long number, final Sample sample, final String settings) {
+    private DefaultRow row(final long number, final Sample sample, final String settings, final DataCell... more) {
         final SampleRequest request = sample.request();
         final List<String> names = m_model.classNames();
         final boolean hasOwnSeed = m_parameters.m_requestSeedColumn.isPresent();
-        return new DefaultRow(
-                RowKey.createRowKey(number),
+        final Stream<DataCell> cells = Stream.of(
                 PngCells.of(sample.image()),
                 m_model.targetType().cell(names.get(request.desiredClass())),
                 m_model.targetType().cell(names.get(sample.predictedClass())),
@@ -114,6 +132,9 @@ final class Sampling {
                 new LongCell(hasOwnSeed ? request.seed() : m_parameters.m_seed),
                 new LongCell(request.row()),
                 new StringCell(settings));
+        return new DefaultRow(
+                RowKey.createRowKey(number),
+                Stream.concat(cells, Stream.of(more)).toArray(DataCell[]::new));
     }
 
     /** Reads like "DDPM, 50 steps, image guidance 3.0, seed 42". */
