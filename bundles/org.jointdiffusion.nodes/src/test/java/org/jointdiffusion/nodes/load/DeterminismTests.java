@@ -26,8 +26,8 @@ import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
 
 /**
- * A row's result depends on the seed, the row and the image; not on the order of the rows, and on their number only as far
- * as the arithmetic of a batch rounds differently: the last digits of a 32-bit number.
+ * A row's result depends on the seed, the row and the image; not on the order of the rows, and on their number only as
+ * far as the arithmetic of a batch rounds differently: the last digits of a 32-bit number.
  */
 class DeterminismTests {
 

@@ -35,8 +35,7 @@ public final class TrainingRun implements AutoCloseable {
             final float[] average) {
         this(
                 context.queue(),
-                context.open(
-                        new NetworkProgram(configuration, Precisions.arithmetic(precision)).text(), precision),
+                context.open(new NetworkProgram(configuration, Precisions.arithmetic(precision)).text(), precision),
                 configuration,
                 precision,
                 start,

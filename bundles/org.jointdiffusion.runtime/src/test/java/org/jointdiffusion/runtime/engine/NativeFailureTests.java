@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.Shape;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkProgram;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,7 @@ class NativeFailureTests {
                     batch.signal(),
                     batch.sigma(),
                     labels,
+                    batch.importance(),
                     batch.masks());
             assertThrows(EngineException.class, () -> run.step(broken, SETTINGS));
             assertEquals(arrays, context.arrays());
@@ -96,7 +98,8 @@ class NativeFailureTests {
     }
 
     private TrainingRun train() {
-        return context.train(NETWORK, TinyNetworks.weights(NETWORK, 1), Precision.FLOAT32);
+        final float[] weights = TinyNetworks.weights(NETWORK, 1);
+        return context.train(NETWORK, TrainingState.begin(weights), weights, Precision.FLOAT32);
     }
 
     private void allocateTooMuch() {

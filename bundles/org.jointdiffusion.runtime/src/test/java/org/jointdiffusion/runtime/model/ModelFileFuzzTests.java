@@ -53,11 +53,13 @@ final class ModelFileFuzzTests {
         final SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(TestModels.file()));
         final byte[] data = TestModels.data(TestModels.file());
         int read = 0;
-        for (int seed = 0; seed < CASES; seed++) {
+        for (int number = 0; number < CASES; number++) {
+            final int seed = number;
             final ModelMetadata forged = new ModelMetadata(
                     damaged(honest.specification(), seed, 0),
                     damaged(honest.temperature(), seed, 1),
-                    damaged(honest.card(), seed, 2));
+                    damaged(honest.card(), seed, 2),
+                    honest.referenceErrors().map(errors -> damaged(errors, seed, 3)));
             final Map<String, String> texts = new HashMap<>(forged.texts(model.weights()));
             final ByteArrayOutputStream file = new ByteArrayOutputStream();
             new SafetensorsHeader(texts, header.tensors()).write(file);
