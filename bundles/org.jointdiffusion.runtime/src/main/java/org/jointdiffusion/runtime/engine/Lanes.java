@@ -71,8 +71,12 @@ final class Lanes {
                 throw new IllegalStateException("Nobody interrupts the threads of a device.", exception);
             }
         }
+        if (failure instanceof Error error) {
+            throw error;
+        }
         if (failure != null) {
-            throw NativeFailure.translate(failure);
+            // as it is: whoever waits for the turn translates it
+            throw (RuntimeException) failure;
         }
         return results;
     }

@@ -2,7 +2,9 @@ package org.jointdiffusion.runtime.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.model.TrainingState;
 import org.jointdiffusion.runtime.network.DropoutMask;
@@ -106,7 +108,7 @@ public final class TrainingRun implements AutoCloseable {
         while (true) {
             final int rows = Math.min(rowsAtOnce, batch.rows());
             try {
-                return rows == batch.rows() ? whole(batch, settings) : inParts(batch, settings);
+                return isWhole(batch) ? whole(batch, settings) : inParts(batch, settings);
             } catch (final ai.djl.engine.EngineException exception) {
                 if (rows == 1 || !NativeFailure.isOutOfMemory(exception)) {
                     throw exception;
@@ -114,6 +116,15 @@ public final class TrainingRun implements AutoCloseable {
                 rowsAtOnce = (rows + 1) / 2;
             }
         }
+    }
+
+    private boolean isWhole(final TrainingBatch batch) {
+        return rowsAtOnce >= batch.rows() && lanes(batch) == 1;
+    }
+
+    /** How many parts of the batch are computed at the same time: together they have no more rows than allowed. */
+    private int lanes(final TrainingBatch batch) {
+        return Math.min(rowsAtOnce, queue.lanes().parts(batch.rows()));
     }
 
     private StepLosses whole(final TrainingBatch batch, final StepSettings settings) {
@@ -132,15 +143,49 @@ public final class TrainingRun implements AutoCloseable {
         }
     }
 
-    /** Adds the gradient of a batch, part by part, to the given one. */
+    /**
+     * Adds the gradient of a batch to the given one: each lane adds up its own, so that equal steps give equal sums.
+     */
     private StepLosses accumulate(
             final TrainingBatch batch,
             final double diffusionWeight,
             final double classificationWeight,
             final NDArray gradient) {
+        final int count = lanes(batch);
+        if (count == 1) {
+            return accumulate(batch, 0, batch.rows(), rowsAtOnce, diffusionWeight, classificationWeight, gradient);
+        }
+        try (NDList gradients = new NDList()) {
+            final List<Supplier<StepLosses>> parts = new ArrayList<>();
+            for (int lane = 0; lane < count; lane++) {
+                final NDArray own = state.zeros();
+                gradients.add(own);
+                final int from = batch.rows() * lane / count;
+                final int to = batch.rows() * (lane + 1) / count;
+                parts.add(() ->
+                        accumulate(batch, from, to, rowsAtOnce / count, diffusionWeight, classificationWeight, own));
+            }
+            StepLosses losses = StepLosses.NONE;
+            for (final StepLosses part : queue.lanes().run(parts)) {
+                losses = losses.plus(part, 1);
+            }
+            gradients.forEach(gradient::addi);
+            return losses;
+        }
+    }
+
+    /** Adds the gradient of some rows of a batch, so many rows at once. */
+    private StepLosses accumulate(
+            final TrainingBatch batch,
+            final int first,
+            final int last,
+            final int atOnce,
+            final double diffusionWeight,
+            final double classificationWeight,
+            final NDArray gradient) {
         StepLosses losses = StepLosses.NONE;
-        for (int from = 0; from < batch.rows(); from += rowsAtOnce) {
-            final int to = (int) Math.min(batch.rows(), (long) from + rowsAtOnce);
+        for (int from = first; from < last; from += Math.min(atOnce, last - from)) {
+            final int to = from + Math.min(atOnce, last - from);
             final double share = (to - from) / (double) batch.rows();
             try (NativeCall call =
                     newCall(batch.part(from, to, masks), share * diffusionWeight, classificationWeight)) {
@@ -154,7 +199,7 @@ public final class TrainingRun implements AutoCloseable {
     /** The joint loss and its gradient at the present weights in full precision: for tests. */
     LossGradient gradient(final TrainingBatch batch, final double diffusionWeight, final double classificationWeight) {
         return queue.call(() -> {
-            if (rowsAtOnce < batch.rows()) {
+            if (!isWhole(batch)) {
                 try (NDArray gradient = state.zeros()) {
                     final StepLosses losses = accumulate(batch, diffusionWeight, classificationWeight, gradient);
                     return new LossGradient(losses.joint(), NativeCall.doubles(gradient));

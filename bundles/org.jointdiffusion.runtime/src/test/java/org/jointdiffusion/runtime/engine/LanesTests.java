@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
+import org.jointdiffusion.runtime.model.TrainingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,32 @@ class LanesTests {
                 1e-4f);
         inParts.release();
         atOnce.release();
+        divided.queue().stop(10);
+        whole.queue().stop(10);
+    }
+
+    @Test
+    void theGradientOfABatchIsTheSameInPartsAndAtOnce() {
+        final DeviceContext divided = new DeviceContext(Device.cpu(), 3);
+        final DeviceContext whole = new DeviceContext(Device.cpu(), 1);
+        final TrainingBatch batch = TinyNetworks.batch(TinyNetworks.PLAIN, ROWS, 4);
+        final float[] weights = TinyNetworks.weights(TinyNetworks.PLAIN, 1);
+        final TrainingState start = TrainingState.begin(weights);
+        try (TrainingRun inParts = divided.train(TinyNetworks.PLAIN, start, weights, Precision.FLOAT64);
+                TrainingRun atOnce = whole.train(TinyNetworks.PLAIN, start, weights, Precision.FLOAT64)) {
+            final LossGradient expected = atOnce.gradient(batch, 1, 0.5);
+            final LossGradient gradient = inParts.gradient(batch, 1, 0.5);
+            assertEquals(expected.loss(), gradient.loss(), 1e-6, "losses are read as 32-bit numbers");
+            assertArrayEquals(expected.gradient(), gradient.gradient(), 1e-10);
+            assertArrayEquals(
+                    gradient.gradient(), inParts.gradient(batch, 1, 0.5).gradient(), "bit for bit");
+            inParts.limitRowsAtOnce(4);
+            assertArrayEquals(
+                    expected.gradient(), inParts.gradient(batch, 1, 0.5).gradient(), 1e-10);
+            inParts.limitRowsAtOnce(1);
+            assertArrayEquals(
+                    expected.gradient(), inParts.gradient(batch, 1, 0.5).gradient(), 1e-10);
+        }
         divided.queue().stop(10);
         whole.queue().stop(10);
     }
