@@ -58,28 +58,27 @@ final class PredictorParameters extends ExecutionParameters {
 
     @Widget(
             title = "Append typicality",
-            description =
-                    "Adds a column that tells how usual an image is for the model: the share of real images, held "
-                            + "out from its training, that the model denoises worse, in percent. Usual images are spread evenly "
-                            + "from 0 to 100; an image near 0 is unlike nearly all of them, so its prediction may mean nothing. "
-                            + "Takes about twelve times as long as a prediction alone.")
+            description = "Adds a column that tells how usual an image is for the model: the share of real images, "
+                    + "held out from its training, that the model denoises worse, in percent. Usual images are "
+                    + "spread evenly from 0 to 100; an image near 0 is unlike nearly all of them, so its "
+                    + "prediction may mean nothing. Takes about twelve times as long as a prediction alone.")
     @Migrate(loadDefaultIfAbsent = true)
     @Layout(DialogSections.Output.class)
     boolean m_appendTypicality;
 
     @Widget(
             title = "Append features",
-            description = "Adds a column with the features by which the classifier decides (the pooled representation "
-                    + "inside the network), as a list of numbers. <i>Split Collection Column</i> makes columns of them, "
-                    + "for clustering or another learner.")
+            description = "Adds a column with the features by which the classifier decides (the pooled "
+                    + "representation inside the network), as a list of numbers. <i>Split Collection Column</i> "
+                    + "makes columns of them, for clustering or another learner.")
     @Migrate(loadDefaultIfAbsent = true)
     @Layout(DialogSections.Output.class)
     boolean m_appendFeatures;
 
     @Widget(
             title = "No prediction below a probability",
-            description = "Leaves the prediction missing where the probability of the most probable class is lower, "
-                    + "between 0 and 1. The probabilities are still given.")
+            description = "Leaves the prediction missing where the probability of the most probable class is "
+                    + "lower, between 0 and 1. The probabilities are still given.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostOne.class)
     @OptionalWidget(defaultProvider = UsualProbability.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -88,10 +87,9 @@ final class PredictorParameters extends ExecutionParameters {
 
     @Widget(
             title = "No prediction below a typicality",
-            description =
-                    "Leaves the prediction missing where the image is less typical, in percent: 1 refuses about one "
-                            + "of a hundred usual images, and images unlike those that the model knows. Takes as long as the "
-                            + "column with the typicality.")
+            description = "Leaves the prediction missing where the image is less typical, in percent: 1 refuses "
+                    + "about one of a hundred usual images, and images unlike those that the model knows. Takes as "
+                    + "long as the column with the typicality.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = AtMostHundred.class)
     @OptionalWidget(defaultProvider = UsualTypicality.class)
     @Migrate(loadDefaultIfAbsent = true)

@@ -58,8 +58,8 @@ final class SamplerParameters extends GuidedParameters {
 
     @Widget(
             title = "The table holds",
-            description = "Whether the rows of the table ask for images, or are images that exist already and shall be "
-                    + "filled up so that all classes have equally many.")
+            description = "Whether the rows of the table ask for images, or are images that exist already and "
+                    + "shall be filled up so that all classes have equally many.")
     @ValueSwitchWidget
     @ValueReference(TableUseReference.class)
     @Effect(predicate = HasRequests.class, type = EffectType.SHOW)
@@ -68,9 +68,8 @@ final class SamplerParameters extends GuidedParameters {
 
     @Widget(
             title = "Images per class in all",
-            description =
-                    "Up to how many images, existing and new ones together, each class of the model is filled. If "
-                            + "not set, as many as the largest class has.")
+            description = "Up to how many images, existing and new ones together, each class of the model is "
+                    + "filled. If not set, as many as the largest class has.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = UsualImages.class)
     @Effect(predicate = IsBalance.class, type = EffectType.SHOW)
@@ -129,11 +128,10 @@ final class SamplerParameters extends GuidedParameters {
 
     @Widget(
             title = "Try again until the classifier agrees",
-            description =
-                    "Makes an image again, with other noise, while the model's classifier does not see the wanted "
-                            + "class in it, at most so many times in all. The column <i>Tries</i> has their number. If no try "
-                            + "succeeds, the best one is kept, and the node warns with the share of accepted tries. If not "
-                            + "set, every image is made once.")
+            description = "Makes an image again, with other noise, while the model's classifier does not see the "
+                    + "wanted class in it, at most so many times in all. The column <i>Tries</i> has their number. "
+                    + "If no try succeeds, the best one is kept, and the node warns with the share of accepted "
+                    + "tries. If not set, every image is made once.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = UsualTries.class)
     @Migrate(loadDefaultIfAbsent = true)

@@ -25,8 +25,8 @@ final class ScorerParameters extends ExecutionParameters {
 
     @Widget(
             title = "Image column",
-            description = "The column with the test images: image cells, or the locations of image files as Path or "
-                    + "String. Images of another size are scaled to the size of the model.")
+            description = "The column with the test images: image cells, or the locations of image files as Path "
+                    + "or String. Images of another size are scaled to the size of the model.")
     @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
     String m_imageColumn;
 
@@ -36,26 +36,25 @@ final class ScorerParameters extends ExecutionParameters {
 
     @Widget(
             title = "Number of samples",
-            description =
-                    "How many images the model draws, with the classes in the proportions of the test images. More "
-                            + "samples take longer and make the figures more exact. With 0 only the classifier is scored.")
+            description = "How many images the model draws, with the classes in the proportions of the test "
+                    + "images. More samples take longer and make the figures more exact. With 0 only the "
+                    + "classifier is scored.")
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Layout(DialogSections.Samples.class)
     int m_samples = ScoringSettings.DEFAULT.samples();
 
     @Widget(
             title = "Features",
-            description = "In which features samples and test images are compared. Distances in different features say "
-                    + "nothing about each other; the output tells which were used.")
+            description = "In which features samples and test images are compared. Distances in different features "
+                    + "say nothing about each other; the output tells which were used.")
     @RadioButtonsWidget
     @Layout(DialogSections.Samples.class)
     FeatureSpaceChoice m_features = FeatureSpaceChoice.AUTOMATIC;
 
     @Widget(
             title = "Seed",
-            description =
-                    "The number from which everything random is drawn: the noise of the samples, which test images "
-                            + "they are compared with, and the start of the oracle.")
+            description = "The number from which everything random is drawn: the noise of the samples, which test "
+                    + "images they are compared with, and the start of the oracle.")
     @Layout(DialogSections.Samples.class)
     long m_seed = 42;
 

@@ -15,7 +15,6 @@ import org.jointdiffusion.nodes.testing.NodeRunner;
 import org.jointdiffusion.nodes.testing.TestImages;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.nodes.testing.TestTables;
-import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.image.ImageTensors;
 import org.jointdiffusion.runtime.image.PixelImage;
@@ -47,7 +46,7 @@ class PredictorTypicalityTests {
 
     private final NodeRunner m_node = new NodeRunner(new ClassifierPredictorNodeFactory());
 
-    private final JointModelPortObject m_model = lively();
+    private final JointModelPortObject m_model = TestModels.lively();
 
     private final PredictorParameters m_parameters =
             NodeRunner.parameters(PredictorParameters.class, m_model.getSpec(), TestTables.IMAGES_AND_CLASSES);
@@ -189,19 +188,6 @@ class PredictorTypicalityTests {
         m_parameters.m_smallestProbability = Optional.empty();
         m_parameters.m_smallestTypicality = Optional.of(-1.0);
         assertThrows(InvalidSettingsException.class, m_parameters::validate);
-    }
-
-    /** A model without zeros in its output layer, so that it denoises some images worse than others. */
-    private static JointModelPortObject lively() {
-        final JointModel model = TestModels.barsAndDots().model();
-        final float[] weights = model.weights().clone();
-        final float[] noise = new float[weights.length];
-        new KeyedNoise(1).gaussian(0, 0, noise, 0, noise.length);
-        for (int index = 0; index < weights.length; index++) {
-            weights[index] += 0.1f * noise[index];
-        }
-        return new JointModelPortObject(
-                new JointModel(model.specification(), weights, 1, model.card()), TargetType.STRING);
     }
 
     private double[] errors() {

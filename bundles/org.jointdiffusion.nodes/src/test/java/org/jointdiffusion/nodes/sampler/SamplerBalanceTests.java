@@ -79,8 +79,8 @@ class SamplerBalanceTests {
 
         assertEquals(List.of("dot"), classes(outcome));
         assertEquals(
-                "The existing images have 1 class that the model does not know, first \"circle\", of which no images can "
-                        + "be made.",
+                "The existing images have 1 class that the model does not know, first \"circle\", of which no images "
+                        + "can be made.",
                 outcome.warning().orElseThrow());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.port.TargetType;
+import org.jointdiffusion.runtime.diffusion.KeyedNoise;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.model.JointModel;
@@ -21,6 +22,19 @@ public final class TestModels {
     /** A model of 8x8 grey images with the classes "bar" and "dot". */
     public static JointModelPortObject barsAndDots() {
         return model(List.of("bar", "dot"), TargetType.STRING);
+    }
+
+    /** The same without zeros in its output layer: it predicts some noise, of some images worse than of others. */
+    public static JointModelPortObject lively() {
+        final JointModel model = barsAndDots().model();
+        final float[] weights = model.weights().clone();
+        final float[] noise = new float[weights.length];
+        new KeyedNoise(1).gaussian(0, 0, noise, 0, noise.length);
+        for (int index = 0; index < weights.length; index++) {
+            weights[index] += 0.1f * noise[index];
+        }
+        return new JointModelPortObject(
+                new JointModel(model.specification(), weights, 1, model.card()), TargetType.STRING);
     }
 
     /** A model of 8x8 grey images. */
