@@ -54,9 +54,15 @@ public final class CounterfactualExplainerNodeFactory extends DefaultNodeFactory
                     rightly: it can judge no better than that.
                     </p>
                     <p>
+                    <b>What may change.</b> With a column of masks, an image changes only where its mask is white; all
+                    other pixels stay exactly as they are. So you can ask whether, say, the sleeves alone could turn
+                    the decision.
+                    </p>
+                    <p>
                     <b>Missing values.</b> A row whose image is missing, damaged or not found gets missing cells that
                     say why, and the node warns once, with the number of such rows. So does, without a warning, a row
-                    whose desired class is missing or is the predicted class already. Labeled images that are missing,
+                    whose desired class is missing or is the predicted class already, or whose mask is missing or
+                    without any white pixel. Labeled images that are missing,
                     or whose class is missing or unknown to the model, are left out. If there is none of the desired
                     class, the verdict is missing.
                     </p>

@@ -46,6 +46,16 @@ final class ExplainerParameters extends GuidedParameters {
     String m_imageColumn;
 
     @Widget(
+            title = "Use a mask of what may change",
+            description = "The column with a black and white image for each row, or the location of one: only "
+                    + "where it is white (from 128 of 255 on) may the image change, for example only inside an "
+                    + "organ or only in the background. Masks of another size are scaled to the size of the model.")
+    @ChoicesProvider(ImageColumnsProvider.OfSecondPort.class)
+    @OptionalWidget(defaultProvider = FirstImageColumn.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<String> m_maskColumn = Optional.empty();
+
+    @Widget(
             title = "Image column of the labeled images",
             description = "The column with the images from which the oracle, a second and independent classifier, "
                     + "learns. Take images that are not explained, best those on which the model was trained.")
@@ -216,6 +226,14 @@ final class ExplainerParameters extends GuidedParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getConstant(input -> input.getInPortTypes().length > LabeledImages.PORT);
+        }
+    }
+
+    static final class FirstImageColumn implements DefaultValueProvider<String> {
+        @Override
+        public String computeState(final NodeParametersInput input) {
+            final var columns = new ImageColumnsProvider.OfSecondPort().columnChoices(input);
+            return columns.isEmpty() ? "" : columns.get(columns.size() - 1).getName();
         }
     }
 

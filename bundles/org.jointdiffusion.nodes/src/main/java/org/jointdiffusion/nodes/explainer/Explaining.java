@@ -39,6 +39,7 @@ final class Explaining {
         final DataTableSpec table = input.getInTableSpec(1);
         ImageColumn.find(table, parameters.m_imageColumn);
         DesiredClasses.check(table, parameters);
+        RowMasks.of(table, parameters);
         final JointModelPortObjectSpec model = input.getInPortSpec(0);
         final Judges judges = judges(input.getInPortSpecs().length);
         if (judges == Judges.CLASSIFIER_AND_ORACLE) {
@@ -72,6 +73,7 @@ final class Explaining {
                         model,
                         parameters,
                         DesiredClasses.of(spec, parameters, model.getSpec().classNames()),
+                        RowMasks.of(spec, parameters),
                         Optional.ofNullable(oracle),
                         tables);
                 final NodeProgress rest = oracle == null ? progress : progress.part(ORACLE_ENDS, 1);

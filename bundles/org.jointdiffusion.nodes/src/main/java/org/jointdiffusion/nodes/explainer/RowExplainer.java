@@ -25,6 +25,7 @@ final class RowExplainer {
 
     private final ExplainerParameters m_parameters;
     private final DesiredClasses m_desired;
+    private final RowMasks m_masks;
     private final ExplanationTables m_output;
     private final Optional<OracleJudge> m_oracle;
     private final Classifier m_classifier;
@@ -35,10 +36,12 @@ final class RowExplainer {
             final JointModelPortObject model,
             final ExplainerParameters parameters,
             final DesiredClasses desired,
+            final RowMasks masks,
             final Optional<OracleJudge> oracle,
             final ExplanationTables output) {
         m_parameters = parameters;
         m_desired = desired;
+        m_masks = masks;
         m_oracle = oracle;
         m_output = output;
         m_classifier = new Classifier(network, model.model());
@@ -90,10 +93,14 @@ final class RowExplainer {
 
     private Plan plan(final ImageRows.Entry entry, final int predicted, final List<ExplanationRequest> requests) {
         final DesiredClasses.Choice choice = m_desired.of(entry.row(), predicted);
+        final RowMasks.Choice mask = m_masks.of(entry.row(), entry.pixels().shape());
+        if (!mask.problem().isEmpty()) {
+            return new Plan(entry, 0, mask.problem());
+        }
         for (final OptionalInt desired : choice.classes()) {
             for (int attempt = 0; attempt < m_parameters.m_counterfactualsPerRow; attempt++) {
-                requests.add(
-                        new ExplanationRequest(RowNumber.of(entry.row().getKey()), entry.pixels(), desired, attempt));
+                requests.add(new ExplanationRequest(
+                        RowNumber.of(entry.row().getKey()), entry.pixels(), desired, attempt, mask.mask()));
             }
         }
         return new Plan(entry, choice.classes().size() * m_parameters.m_counterfactualsPerRow, choice.problem());

@@ -20,6 +20,8 @@ import org.jointdiffusion.runtime.sampling.StepNoise;
  * the proximal step of an L1 penalty (soft thresholding). Differences that the classifier's gradient does not renew at
  * every step vanish, and the change becomes smaller and sparser.
  *
+ * <p>Where a mask forbids changes, d is kept at 0.
+ *
  * @param plain predicts the noise of the originals
  * @param guided predicts the noise of the edited copies, steered toward their desired classes
  * @param pull how far a difference shrinks at each step, at least 0, where images are in [-1, 1]
@@ -32,9 +34,10 @@ record EditedDenoising(Denoiser plain, Denoiser guided, double pull) {
      * @param originals n x channels x height x width, in [-1, 1]
      * @param path from the noise level where editing begins down to 0
      * @param noise fills the noise of the originals at each timestep
+     * @param frozen the values that must not change, as many as the originals have
      * @return images in [-1, 1], of the size of the originals
      */
-    float[] edit(final float[] originals, final DenoisingPath path, final StepNoise noise) {
+    float[] edit(final float[] originals, final DenoisingPath path, final StepNoise noise, final boolean[] frozen) {
         final float[] fresh = new float[originals.length];
         float[] track = noised(originals, path, 0, noise, fresh);
         final float[] difference = new float[originals.length];
@@ -45,8 +48,10 @@ record EditedDenoising(Denoiser plain, Denoiser guided, double pull) {
             final float[] after = path.predictedImages(step, edited, guided.noise(edited, timestep));
             final AncestralStep shares = AncestralStep.of(path, step);
             for (int i = 0; i < difference.length; i++) {
-                difference[i] = (float)
-                        (shares.cleanShare() * shrunk(after[i] - before[i]) + shares.imageShare() * difference[i]);
+                difference[i] = frozen[i]
+                        ? 0
+                        : (float) (shares.cleanShare() * shrunk(after[i] - before[i])
+                                + shares.imageShare() * difference[i]);
             }
             track = noised(originals, path, step + 1, noise, fresh);
         }

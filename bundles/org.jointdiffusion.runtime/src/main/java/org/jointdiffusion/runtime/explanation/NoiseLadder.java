@@ -134,6 +134,18 @@ final class NoiseLadder {
                             return guided.noise(images, timestep);
                         },
                         settings.pull() / 127.5)
-                .edit(originals, path, rowNoise);
+                .edit(originals, path, rowNoise, frozen(rows, originals.length / rows.size()));
+    }
+
+    /** Which values of a batch the rows' masks forbid to change. */
+    private static boolean[] frozen(final List<Query> rows, final int size) {
+        final boolean[] frozen = new boolean[rows.size() * size];
+        for (int row = 0; row < rows.size(); row++) {
+            final ChangeMask mask = rows.get(row).request().mask().orElse(null);
+            for (int index = 0; mask != null && index < size; index++) {
+                frozen[row * size + index] = !mask.allows(index % mask.positions());
+            }
+        }
+        return frozen;
     }
 }

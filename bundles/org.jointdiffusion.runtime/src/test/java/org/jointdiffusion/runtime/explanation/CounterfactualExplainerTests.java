@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.CancelledException;
@@ -92,6 +93,48 @@ class CounterfactualExplainerTests {
         assertEquals(1, found.classAfter());
         assertTrue(found.meanAbsoluteChange() >= smallest - 1e-9, "impossibly small: " + found.meanAbsoluteChange());
         assertTrue(found.meanAbsoluteChange() < 2 * smallest, "too large: " + found.meanAbsoluteChange());
+    }
+
+    @Test
+    void nothingChangesOutsideTheMask() {
+        final ChangeMask mask = leftColumns(3);
+        final PixelImage original = halves(150, 90);
+        final Counterfactual found = explain(
+                        List.of(
+                                new ExplanationRequest(0, original, OptionalInt.empty(), 0, Optional.of(mask)),
+                                new ExplanationRequest(1, original, OptionalInt.empty(), 0)),
+                        settings.withConfidence(0.5))
+                .get(0);
+        int changed = 0;
+        for (int row = 0; row < 6; row++) {
+            for (int column = 0; column < 6; column++) {
+                final boolean same =
+                        original.value(0, row, column) == found.counterfactual().value(0, row, column);
+                assertTrue(same || column < 3, "row " + row + ", column " + column);
+                changed += same ? 0 : 1;
+            }
+        }
+        assertTrue(changed > 0);
+        assertTrue(found.probabilitiesAfter()[1] > found.probabilitiesBefore()[1]);
+    }
+
+    @Test
+    void aMaskHasTheSizeOfItsImage() {
+        final ChangeMask small = new ChangeMask(new PixelImage(new ImageShape(1, 2, 2), new byte[4]));
+        assertFalse(small.allowsAny());
+        assertTrue(leftColumns(1).allowsAny());
+        final IllegalArgumentException error = assertThrows(
+                IllegalArgumentException.class,
+                () -> new ExplanationRequest(7, halves(1, 2), OptionalInt.empty(), 0, Optional.of(small)));
+        assertTrue(error.getMessage().startsWith("Row 7: the mask is 2x2 grey"), error.getMessage());
+    }
+
+    private static ChangeMask leftColumns(final int columns) {
+        final byte[] values = new byte[SHAPE.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) (i % 6 < columns ? 128 : 127);
+        }
+        return new ChangeMask(new PixelImage(SHAPE, values));
     }
 
     @Test

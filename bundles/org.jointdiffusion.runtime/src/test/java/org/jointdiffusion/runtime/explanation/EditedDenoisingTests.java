@@ -19,6 +19,8 @@ class EditedDenoisingTests {
 
     private static final float[] ORIGINALS = {0.1f, -0.1f, 0.05f, 0};
 
+    private static final boolean[] ANYWHERE = new boolean[ORIGINALS.length];
+
     /** Predicts little noise, so that no predicted image leaves the range. */
     private static final Denoiser PLAIN = (images, timestep) -> times(images, 0.9 * Math.sqrt(timestep / 1000.0));
 
@@ -45,20 +47,31 @@ class EditedDenoisingTests {
     }
 
     private static float[] edit(final Denoiser guided, final double pull, final long seed) {
+        return edit(guided, pull, seed, ANYWHERE);
+    }
+
+    private static float[] edit(final Denoiser guided, final double pull, final long seed, final boolean[] frozen) {
         // a tenth of the usual noise keeps every predicted image in the range
-        return new EditedDenoising(PLAIN, guided, pull).edit(ORIGINALS, PATH, (timestep, target) -> {
-            noise(seed).fill(timestep, target);
-            for (int i = 0; i < target.length; i++) {
-                target[i] *= 0.1f;
-            }
-        });
+        return new EditedDenoising(PLAIN, guided, pull)
+                .edit(
+                        ORIGINALS,
+                        PATH,
+                        (timestep, target) -> {
+                            noise(seed).fill(timestep, target);
+                            for (int i = 0; i < target.length; i++) {
+                                target[i] *= 0.1f;
+                            }
+                        },
+                        frozen);
     }
 
     @Test
     void withoutGuidanceTheOriginalComesBackExactly() {
         assertArrayEquals(ORIGINALS, edit(PLAIN, 0, 1));
         assertArrayEquals(
-                ORIGINALS, new EditedDenoising(PLAIN, PLAIN, 0.02).edit(ORIGINALS, PATH, noise(2)), "usual noise");
+                ORIGINALS,
+                new EditedDenoising(PLAIN, PLAIN, 0.02).edit(ORIGINALS, PATH, noise(2), ANYWHERE),
+                "usual noise");
     }
 
     /** For a linear denoiser the difference follows a recursion in which neither original nor noise occurs. */
@@ -83,6 +96,17 @@ class EditedDenoisingTests {
     }
 
     @Test
+    void frozenValuesStayExactlyAsTheyWere() {
+        final float[] edited = edit(steered(0.01f), 0, 1, new boolean[] {true, false, true, false});
+        final float[] everywhere = edit(steered(0.01f), 0, 1);
+        assertEquals(ORIGINALS[0], edited[0]);
+        assertEquals(ORIGINALS[2], edited[2]);
+        assertEquals(everywhere[1], edited[1]);
+        assertEquals(everywhere[3], edited[3]);
+        assertTrue(edited[1] < ORIGINALS[1]);
+    }
+
+    @Test
     void aPullAboveEveryChangeGivesTheOriginal() {
         assertArrayEquals(ORIGINALS, edit(steered(0.01f), 0.5, 1));
     }
@@ -99,7 +123,7 @@ class EditedDenoisingTests {
 
     @Test
     void resultsStayInTheRangeOfImages() {
-        final float[] bright = new EditedDenoising(PLAIN, steered(-1000), 0).edit(ORIGINALS, PATH, noise(1));
+        final float[] bright = new EditedDenoising(PLAIN, steered(-1000), 0).edit(ORIGINALS, PATH, noise(1), ANYWHERE);
         assertEquals(1, bright[0]);
         for (final float value : bright) {
             assertTrue(value >= -1 && value <= 1, "value " + value);
