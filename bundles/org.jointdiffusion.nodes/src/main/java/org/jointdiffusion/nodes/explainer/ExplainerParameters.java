@@ -3,6 +3,7 @@ package org.jointdiffusion.nodes.explainer;
 import static org.knime.core.node.util.CheckUtils.checkSetting;
 
 import java.util.Optional;
+import org.jointdiffusion.nodes.settings.AtMostOne;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.GuidedParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
@@ -28,7 +29,6 @@ import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -210,13 +210,6 @@ final class ExplainerParameters extends GuidedParameters {
         @Override
         public Double computeState(final NodeParametersInput input) {
             return ExplanationSettings.usualGuidance(GuidanceKind.IMAGE).strength();
-        }
-    }
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
         }
     }
 

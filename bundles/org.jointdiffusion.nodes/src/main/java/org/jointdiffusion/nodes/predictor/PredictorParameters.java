@@ -2,6 +2,7 @@ package org.jointdiffusion.nodes.predictor;
 
 import java.util.Optional;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
+import org.jointdiffusion.nodes.settings.AtMostOne;
 import org.jointdiffusion.nodes.settings.DialogSections;
 import org.jointdiffusion.nodes.settings.ExecutionParameters;
 import org.jointdiffusion.nodes.settings.ImageColumnsProvider;
@@ -130,13 +131,6 @@ final class PredictorParameters extends ExecutionParameters {
 
     private static boolean isBetween(final Optional<Double> number, final double largest) {
         return number.map(value -> value >= 0 && value <= largest).orElse(true);
-    }
-
-    static final class AtMostOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
     }
 
     static final class AtMostHundred extends MaxValidation {

@@ -74,10 +74,6 @@ public final class ModelScorer {
 
     /** The images of some rows. */
     static List<PixelImage> images(final TrainingImages data, final int[] rows) {
-        final int size = data.shape().size();
-        return Arrays.stream(rows)
-                .mapToObj(row ->
-                        new PixelImage(data.shape(), Arrays.copyOfRange(data.pixels(), row * size, (row + 1) * size)))
-                .toList();
+        return Arrays.stream(rows).mapToObj(data::image).toList();
     }
 }

@@ -29,12 +29,8 @@ final class HeldOutErrors {
             return Optional.empty();
         }
         monitor.report(1, "Measuring how well held-out images are denoised");
-        final int size = data.shape().size();
-        final List<PixelImage> images = Arrays.stream(heldOut)
-                .limit(MOST)
-                .mapToObj(row ->
-                        new PixelImage(data.shape(), Arrays.copyOfRange(data.pixels(), row * size, (row + 1) * size)))
-                .toList();
+        final List<PixelImage> images =
+                Arrays.stream(heldOut).limit(MOST).mapToObj(data::image).toList();
         return ReferenceErrors.of(new DenoisingError(network, schedule, monitor::checkCancelled).of(images));
     }
 }

@@ -1,7 +1,9 @@
 package org.jointdiffusion.runtime.training;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.image.PixelImage;
 
 /**
  * What a model is trained on.
@@ -25,6 +27,11 @@ public record TrainingImages(ImageShape shape, byte[] pixels, int[] labels, List
                 throw new IllegalArgumentException("There is no class number " + label + ".");
             }
         }
+    }
+
+    /** A copy of one image. */
+    public PixelImage image(final int row) {
+        return new PixelImage(shape, Arrays.copyOfRange(pixels, row * shape.size(), (row + 1) * shape.size()));
     }
 
     /** The number of images. */

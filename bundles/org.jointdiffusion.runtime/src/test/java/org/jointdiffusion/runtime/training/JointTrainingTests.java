@@ -87,11 +87,8 @@ class JointTrainingTests {
         final JointModel model = train(data, settings).model();
         final int[] heldOut = DataSplit.of(data, settings.validation().share(), settings.seed())
                 .validation();
-        final List<PixelImage> images = new ArrayList<>();
-        final int size = data.shape().size();
-        for (final int row : heldOut) {
-            images.add(new PixelImage(data.shape(), Arrays.copyOfRange(data.pixels(), row * size, (row + 1) * size)));
-        }
+        final List<PixelImage> images =
+                Arrays.stream(heldOut).mapToObj(data::image).toList();
         try (JointNetwork network = RuntimeService.shared().load(model, settings.device(), settings.precision())) {
             final double[] errors = new DenoisingError(network, settings.schedule(), () -> {}).of(images);
             assertEquals(22, errors.length);
