@@ -41,13 +41,13 @@ export function logTicks(low, high) {
     return all.slice(Math.max(0, first), last < 0 ? all.length : last + 1);
 }
 
-/** A number as short as a tick or a legend needs it: 0.0312, 1,200, 2e-4. */
+/** A number as short as a tick or a legend needs it: 0.0312, 1,200, 2e−5. */
 export function short(value) {
     if (value === null || value === undefined) {
         return "–";
     }
     const size = Math.abs(value);
-    if (size !== 0 && size < 0.001) {
+    if (size !== 0 && size < 0.0001) {
         return value.toExponential(1).replace(".0e", "e").replace("-", "−");
     }
     return size >= 1000 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));

@@ -9,6 +9,7 @@ const LABEL = 200;
 const CAPTION = 18;
 const HEAD = 56;
 const ACROSS = 12;
+const NARROWEST = 640;
 const WARN = "#8a4b00";
 /** More images than these make a picture that nobody can print. */
 export const MOST_IMAGES = 500;
@@ -21,7 +22,9 @@ export async function saveSheet(rows, classes, pictures) {
 
 async function drawSheet(groups, shown, total, pictures) {
     const lines = groups.reduce((sum, { rows }) => sum + Math.ceil(rows.length / ACROSS), 0);
-    const { canvas, context } = paper(LABEL + ACROSS * (SIDE + GAP) + 2 * GAP, HEAD + lines * (SIDE + CAPTION + GAP) + GAP);
+    const across = Math.min(ACROSS, Math.max(0, ...groups.map(({ rows }) => rows.length)));
+    const { canvas, context } = paper(Math.max(NARROWEST, LABEL + across * (SIDE + GAP) + 2 * GAP),
+        HEAD + lines * (SIDE + CAPTION + GAP) + GAP);
     write(context, `Samples: ${sentence(shown)}`, 2 * GAP, 34, { size: 18, weight: 600 });
     if (total > shown.length) {
         write(context, `the first ${shown.length} of ${total}`, 420, 34, { ink: PALE_INK });

@@ -194,7 +194,7 @@ final class SamplerViewTests extends BrowserTestBase {
                 page.waitForDownload(() -> button(page, "Save picture").click());
         assertEquals("Samples.png", download.suggestedFilename());
         final var image = ImageIO.read(download.path().toFile());
-        assertEquals(200 + 12 * 94 + 20, image.getWidth());
+        assertEquals(200 + 10 * 94 + 20, image.getWidth());
         assertEquals(56 + 112 + 10, image.getHeight(), "a line of ten images");
         assertEquals(0xff0f0f0f, image.getRGB(205, 60), "the corner of the first image");
     }
