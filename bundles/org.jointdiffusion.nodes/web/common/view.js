@@ -28,6 +28,33 @@ export function partNote({ size, total }) {
     return total > size ? `The view shows the first ${size} of ${total} rows.` : "";
 }
 
+/**
+ * Buttons that let kinds of rows through, each with its number of rows; a kind that no row has gets none.
+ *
+ * @param name which figure of a row is its kind; the buttons know theirs as "data-<name>"
+ * @param kinds by kind: its sign, its text and its definition
+ * @param chosen the set of chosen kinds, which a click changes
+ * @param apply is called after a change, and may make the buttons anew
+ */
+export function kindFilter({ label, name, kinds, rows, chosen, apply }) {
+    const counts = new Map();
+    rows.forEach(row => counts.set(row[name], (counts.get(row[name]) ?? 0) + 1));
+    return element("div", { class: "badges", role: "group", "aria-label": label },
+        Object.keys(kinds).filter(kind => counts.has(kind)).map(kind => element("button", {
+            class: `chip ${kind}`,
+            [`data-${name}`]: kind,
+            "aria-pressed": String(chosen.has(kind)),
+            title: kinds[kind].definition,
+            onclick: () => {
+                if (!chosen.delete(kind)) {
+                    chosen.add(kind);
+                }
+                apply();
+                document.querySelector(`button[data-${name}="${kind}"]`)?.focus();
+            },
+        }, element("span", { "aria-hidden": "true" }, kinds[kind].sign), ` ${kinds[kind].text} ${counts.get(kind)}`)));
+}
+
 /** Terms with their values; each is a triple of term, definition and value. */
 export function factList(facts) {
     return element("dl", { class: "facts" }, facts.map(([term, definition, value]) =>

@@ -4,7 +4,7 @@ import { choice, element } from "../common/elements.js";
 import { Pictures } from "../common/pictures.js";
 import { occurring } from "../common/rows.js";
 import { Details } from "../common/source.js";
-import { partNote, start, summary, Tabs } from "../common/view.js";
+import { kindFilter, partNote, start, summary, Tabs } from "../common/view.js";
 import { percent } from "../common/words.js";
 import { Atlas } from "./atlas.js";
 import { Detail } from "./detail.js";
@@ -102,22 +102,14 @@ class ExplainerView {
     }
 
     badges() {
-        const counts = new Map();
-        this.rows.forEach(row => counts.set(row.badge, (counts.get(row.badge) ?? 0) + 1));
-        return element("div", { class: "badges", role: "group", "aria-label": "Badges" },
-            Object.keys(BADGES).filter(kind => counts.has(kind)).map(kind => element("button", {
-                class: `chip ${kind}`,
-                "data-badge": kind,
-                "aria-pressed": String(this.filter.badges.has(kind)),
-                title: BADGES[kind].definition,
-                onclick: () => {
-                    if (!this.filter.badges.delete(kind)) {
-                        this.filter.badges.add(kind);
-                    }
-                    this.apply();
-                    this.controls.querySelector(`[data-badge="${kind}"]`)?.focus();
-                },
-            }, element("span", { "aria-hidden": "true" }, BADGES[kind].sign), ` ${BADGES[kind].text} ${counts.get(kind)}`)));
+        return kindFilter({
+            label: "Badges",
+            name: "badge",
+            kinds: BADGES,
+            rows: this.rows,
+            chosen: this.filter.badges,
+            apply: () => this.apply(),
+        });
     }
 
     reset() {

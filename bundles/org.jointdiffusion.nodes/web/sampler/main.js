@@ -5,7 +5,7 @@ import { Pictures } from "../common/pictures.js";
 import { SampleGrid } from "../common/samplegrid.js";
 import { AGREEMENTS, byClass, select, SORTS, summarize, toSamples } from "../common/samples.js";
 import { Details } from "../common/source.js";
-import { partNote, start, summary } from "../common/view.js";
+import { kindFilter, partNote, start, summary } from "../common/view.js";
 import { percent, probability } from "../common/words.js";
 import { Detail } from "./detail.js";
 import { MOST_IMAGES, saveSheet } from "./sheet.js";
@@ -93,22 +93,14 @@ class SamplerView {
     }
 
     agreements() {
-        const counts = new Map();
-        this.rows.forEach(row => counts.set(row.agreement, (counts.get(row.agreement) ?? 0) + 1));
-        return element("div", { class: "badges", role: "group", "aria-label": "Agreement" },
-            Object.keys(AGREEMENTS).filter(kind => counts.has(kind)).map(kind => element("button", {
-                class: `chip ${kind}`,
-                "data-agreement": kind,
-                "aria-pressed": String(this.filter.agreements.has(kind)),
-                title: AGREEMENTS[kind].definition,
-                onclick: () => {
-                    if (!this.filter.agreements.delete(kind)) {
-                        this.filter.agreements.add(kind);
-                    }
-                    this.apply();
-                    this.controls.querySelector(`[data-agreement="${kind}"]`)?.focus();
-                },
-            }, element("span", { "aria-hidden": "true" }, AGREEMENTS[kind].sign), ` ${AGREEMENTS[kind].text} ${counts.get(kind)}`)));
+        return kindFilter({
+            label: "Agreement",
+            name: "agreement",
+            kinds: AGREEMENTS,
+            rows: this.rows,
+            chosen: this.filter.agreements,
+            apply: () => this.apply(),
+        });
     }
 
     /** A button for each class, with a bar as long as its share of images as asked. */
