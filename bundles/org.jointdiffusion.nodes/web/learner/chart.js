@@ -20,7 +20,7 @@ const BOTTOM = 38;
  * @param onpoint gets the entry under the mouse
  */
 export function chart({ title, along, axis, series, best, isLog, isShare, onpoint }) {
-    const x = scale(along, LEFT, WIDTH - RIGHT, { ticks: 6 });
+    const x = scale(along, LEFT, WIDTH - RIGHT, { ticks: 6, zero: true });
     const y = isShare
         ? scale([0, 1], HEIGHT - BOTTOM, TOP, { ticks: 5 })
         : scale(series.flatMap(each => each.values), HEIGHT - BOTTOM, TOP, { isLog });

@@ -39,7 +39,6 @@ record TrainingData(Map<String, Object> initial, List<Map<String, Object>> detai
                 SampleData.of(SampleData.Plan.of(plan.classes().size() * plan.previewsPerClass())
                         .withClasses(plan.classes()));
         final Map<String, Object> initial = new LinkedHashMap<>(previews.initial());
-        initial.put("bins", 15);
         initial.put("history", history(plan));
         initial.put("confusion", confusion(plan));
         initial.put("reliability", plan.validationRowsPerClass() == 0 ? Map.of() : reliability());

@@ -141,7 +141,6 @@ record LearnerViewTables(
      */
     Map<String, Object> index() {
         final Map<String, Object> index = new LinkedHashMap<>(previews().index(Map.of(), Map.of()));
-        index.put("bins", ReliabilityDiagram.BINS);
         index.put("history", columns(history));
         index.put("confusion", columns(confusion));
         index.put("reliability", columns(reliability));

@@ -23,7 +23,8 @@ final class NodeCatalogue {
 
             Every node with its ports, options and view, in the order of a typical workflow. This page is made from the
             nodes themselves, and a test fails when it is not up to date: do not edit it, renew it as
-            [CONTRIBUTING.md](../CONTRIBUTING.md) tells.
+            [CONTRIBUTING.md](../CONTRIBUTING.md) tells. The figures in the pictures of the views are examples, not
+            results.
             """;
 
     private static final String SOURCES = "../bundles/org.jointdiffusion.nodes/src/main/java/";
