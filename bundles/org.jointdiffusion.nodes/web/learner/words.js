@@ -52,5 +52,4 @@ export const DEFINITIONS = {
         + "prediction; the larger it is, the more images. On the dashed line a probability means what it says: of the "
         + "images with 0.8, 80 % are named rightly. Below the line the model is surer than it is right.",
     recall: "Which share of the images of this class is named rightly.",
-    precision: "Which share of the images that are taken for this class have it.",
 };
