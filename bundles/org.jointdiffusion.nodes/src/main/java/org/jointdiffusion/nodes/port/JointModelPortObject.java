@@ -141,12 +141,21 @@ public final class JointModelPortObject extends AbstractPortObject {
     }
 
     private static JointModel read(final PortObjectZipInputStream in) throws IOException {
-        final ZipEntry entry = in.getNextEntry();
+        final ZipEntry entry = firstEntry(in);
         if (entry == null || !MODEL_FILE.equals(entry.getName())) {
             throw new IOException("The saved model lacks the file \"" + MODEL_FILE
                     + "\", so it was cut short or altered. Execute the node that made it again.");
         }
         return ModelFile.read(in);
+    }
+
+    private static ZipEntry firstEntry(final PortObjectZipInputStream in) throws IOException {
+        try {
+            return in.getNextEntry();
+        } catch (final IllegalArgumentException e) {
+            // what Java says to a name that is not UTF-8
+            return null;
+        }
     }
 
     /** The serializer that is registered with the port type. */

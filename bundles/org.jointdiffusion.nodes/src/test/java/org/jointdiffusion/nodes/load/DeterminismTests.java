@@ -44,12 +44,12 @@ class DeterminismTests {
 
     @Test
     void aCounterfactualDoesNotDependOnTheOrderAndTheNumberOfRows() throws Exception {
-        final List<DataRow> together = explained(List.of(0, 1, 2, 3, 4, 5));
-        final List<DataRow> reversed = new ArrayList<>(explained(List.of(5, 4, 3, 2, 1, 0)));
+        final List<DataRow> together = explained(List.of(0, 1, 2));
+        final List<DataRow> reversed = new ArrayList<>(explained(List.of(2, 1, 0)));
         Collections.reverse(reversed);
         assertClose("counterfactuals in another order", together, reversed);
         final List<DataRow> alone = new ArrayList<>();
-        for (final int row : List.of(0, 1, 2, 3, 4, 5)) {
+        for (final int row : List.of(0, 1, 2)) {
             alone.addAll(explained(List.of(row)));
         }
         assertClose("counterfactuals one by one", together, alone);
@@ -63,8 +63,7 @@ class DeterminismTests {
 
     @Test
     void theSameRowsGiveTheSameBytes() throws Exception {
-        final List<DataRow> first = explained(List.of(0, 1));
-        assertEquals(RowDifference.NONE, difference(first, explained(List.of(0, 1))));
+        assertEquals(RowDifference.NONE, difference(explained(List.of(1)), explained(List.of(1))));
         assertEquals(RowDifference.NONE, difference(drawn(3), drawn(3)));
     }
 
