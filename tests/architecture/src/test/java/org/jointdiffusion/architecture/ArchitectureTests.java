@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.Externalizable;
@@ -161,11 +162,30 @@ class ArchitectureTests {
                 .haveFullyQualifiedName("ai.djl.Model")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.djl.repository..", "ai.djl.pytorch..", "ai.djl.modality..")
+                .resideInAnyPackage("ai.djl.repository..", "ai.djl.pytorch.engine..", "ai.djl.modality..")
                 .orShould()
                 .callMethod("ai.djl.ndarray.NDManager", "load", "java.nio.file.Path")
                 .orShould()
                 .callMethod("ai.djl.ndarray.NDManager", "decode", "java.io.InputStream")
+                .check(SHIPPED);
+    }
+
+    /** PyTorch's own functions load programs, too; we use them only to set the number of threads. */
+    @Test
+    void ofPyTorchsOwnFunctionsOnlyThoseForThreadsAreCalled() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.jointdiffusion.runtime.engine.ComputeThreads")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl.pytorch.jni..")
+                .check(SHIPPED);
+        noClasses()
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "a function of PyTorch that is not about threads",
+                        call -> call.getTargetOwner().getPackageName().startsWith("ai.djl.pytorch")
+                                && !call.getName().endsWith("NumThreads")))
                 .check(SHIPPED);
     }
 

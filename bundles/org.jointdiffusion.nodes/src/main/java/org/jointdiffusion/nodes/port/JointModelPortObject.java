@@ -122,31 +122,40 @@ public final class JointModelPortObject extends AbstractPortObject {
             throws IOException {
         m_spec = (JointModelPortObjectSpec) spec;
         try {
-            m_model = read(in);
-        } catch (final EOFException | ZipException e) {
+            m_model = readModel(in);
+            m_trainingState = readState(in);
+        } catch (final EOFException | ZipException | IllegalArgumentException e) {
+            // the last one is what Java's archives throw on names that are no UTF-8
             throw new IOException(
                     "The archive of the saved model is damaged or cut short. Execute the node that made it again.", e);
         }
-        if (!m_model.specification().equals(m_spec.specification())) {
-            throw new ModelFormatException("The file \"" + MODEL_FILE + "\" does not belong to the model that the "
-                    + "workflow describes, so it was altered. Execute the node that made it again.");
-        }
-        final ZipEntry state = in.getNextEntry();
-        if (state != null && !STATE_FILE.equals(state.getName())) {
-            throw new IOException("The saved model has the unknown file \"" + state.getName()
-                    + "\", so it was altered, or written by a later version. Update the extension, or execute the node"
-                    + " that made it again.");
-        }
-        m_trainingState = state == null ? Optional.empty() : Optional.of(TrainingStateFile.read(in, m_model));
     }
 
-    private static JointModel read(final PortObjectZipInputStream in) throws IOException {
+    private JointModel readModel(final PortObjectZipInputStream in) throws IOException {
         final ZipEntry entry = firstEntry(in);
         if (entry == null || !MODEL_FILE.equals(entry.getName())) {
             throw new IOException("The saved model lacks the file \"" + MODEL_FILE
                     + "\", so it was cut short or altered. Execute the node that made it again.");
         }
-        return ModelFile.read(in);
+        final JointModel model = ModelFile.read(in);
+        if (!model.specification().equals(m_spec.specification())) {
+            throw new ModelFormatException("The file \"" + MODEL_FILE + "\" does not belong to the model that the "
+                    + "workflow describes, so it was altered. Execute the node that made it again.");
+        }
+        return model;
+    }
+
+    private Optional<TrainingState> readState(final PortObjectZipInputStream in) throws IOException {
+        final ZipEntry entry = in.getNextEntry();
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (!STATE_FILE.equals(entry.getName())) {
+            throw new IOException("The saved model has the unknown file \"" + entry.getName()
+                    + "\", so it was altered, or written by a later version. Update the extension, or execute the node"
+                    + " that made it again.");
+        }
+        return Optional.of(TrainingStateFile.read(in, m_model));
     }
 
     private static ZipEntry firstEntry(final PortObjectZipInputStream in) throws IOException {

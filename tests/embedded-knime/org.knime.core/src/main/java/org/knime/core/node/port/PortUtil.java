@@ -1,5 +1,6 @@
 package org.knime.core.node.port;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.knime.core.node.CanceledExecutionException;
@@ -120,7 +122,13 @@ public final class PortUtil {
     }
 
     private static void enter(final ZipInputStream zip, final String name) throws IOException {
-        final ZipEntry entry = zip.getNextEntry();
+        final ZipEntry entry;
+        try {
+            entry = zip.getNextEntry();
+        } catch (final ZipException | EOFException | IllegalArgumentException exception) {
+            // the last one is what Java throws on a name that is no UTF-8
+            throw new IOException("The file is no saved port object: its archive is damaged.", exception);
+        }
         if (entry == null || !name.equals(entry.getName())) {
             throw new IOException("The file is no saved port object: the entry " + name + " is missing.");
         }
