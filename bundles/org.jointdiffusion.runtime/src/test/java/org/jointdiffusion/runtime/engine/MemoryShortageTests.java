@@ -60,7 +60,7 @@ class MemoryShortageTests {
         for (final String message : new String[] {
             "DefaultCPUAllocator: can't allocate memory: you tried to allocate 8 bytes.",
             "DefaultCPUAllocator: not enough memory: you tried to allocate 8 bytes.",
-            "The following operation failed in the TorchScript interpreter.\nRuntimeError: could not create a primitive",
+            "The following operation failed in the interpreter.\nRuntimeError: could not create a primitive",
             "std::bad_alloc",
             "CUDA out of memory. Tried to allocate 2.00 GiB.",
             "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`"
