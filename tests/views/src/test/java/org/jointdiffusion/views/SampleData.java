@@ -49,7 +49,7 @@ record SampleData(Map<String, Object> initial, List<Map<String, Object>> details
             put(columns, "predictedProbability", isMissing ? null : agrees ? probability(row) : 1 - probability(row));
             put(columns, "seed", "42");
             put(columns, "row", Integer.toString(row));
-            put(columns, "settings", "DDPM, 50 steps, image guidance 0.1, seed 42");
+            put(columns, "settings", "DDPM, 50 steps, image guidance 3.0, seed 42");
             details.add(isMissing ? Map.of() : Map.of("image", ViewData.png(plan.side(), row)));
         }
         final Map<String, Object> initial = new LinkedHashMap<>();

@@ -21,16 +21,33 @@ import org.knime.node.parameters.layout.Section;
 /** The options of a node as Markdown tables, a table for each section of its dialog. */
 final class Options {
 
-    private final NodeParameters m_defaults;
-    private final Map<String, ParameterField> m_fields = new LinkedHashMap<>();
+    /** A field, and the group of settings with its default. */
+    private record Setting(ParameterField field, Object group) {
+
+        Object defaultValue() {
+            return field.get(group);
+        }
+    }
+
+    private final Map<String, Setting> m_settings = new LinkedHashMap<>();
     private final List<DialogParameter> m_parameters;
 
     /** The options of a new node that is not connected, with so many input ports. */
     Options(final Class<? extends NodeParameters> type, final int inputs) {
         final PortInput input = PortInput.ofSpecs(new PortObjectSpec[inputs]);
-        m_defaults = ParametersPersistence.create(type, input);
-        ParameterField.of(type).forEach(field -> m_fields.put(field.key(), field));
-        m_parameters = ParametersDialog.open(m_defaults, input).parameters();
+        final NodeParameters defaults = ParametersPersistence.create(type, input);
+        collect("", defaults);
+        m_parameters = ParametersDialog.open(defaults, input).parameters();
+    }
+
+    private void collect(final String path, final Object group) {
+        for (final ParameterField field : ParameterField.of(group.getClass())) {
+            if (field.isGroup()) {
+                collect(path + field.key() + "/", field.get(group));
+            } else {
+                m_settings.put(path + field.key(), new Setting(field, group));
+            }
+        }
     }
 
     String toMarkdown() {
@@ -65,9 +82,10 @@ final class Options {
     }
 
     private String row(final DialogParameter parameter) {
-        final ParameterField field = m_fields.get(parameter.key());
+        final Setting setting = m_settings.get(parameter.key());
         return "| " + MarkdownText.cell(parameter.title()) + (parameter.advanced() ? " (advanced)" : "") + " | "
-                + MarkdownText.cell(parameter.description()) + constants(field) + " | " + defaultOf(field) + " |";
+                + MarkdownText.cell(parameter.description()) + constants(setting.field()) + " | " + defaultOf(setting)
+                + " |";
     }
 
     /** The constants of an enum with what they mean. */
@@ -85,8 +103,8 @@ final class Options {
                 .collect(Collectors.joining());
     }
 
-    private String defaultOf(final ParameterField field) {
-        final Object value = field.get(m_defaults);
+    private static String defaultOf(final Setting setting) {
+        final Object value = setting.defaultValue();
         if (value instanceof Optional<?> optional) {
             return optional.map(Options::text).orElse("not set");
         }

@@ -66,7 +66,7 @@ class SamplerViewTests {
         assertTrue(initial.contains("\"key\":[\"Row0\",\"Row1\",\"Row2\",\"Row3\"],\"desired\":[0,0,1,1]"), initial);
         assertTrue(initial.contains("\"seed\":[\"42\",\"42\",\"42\",\"42\"]"), initial);
         assertTrue(initial.contains("\"row\":[\"0\",\"1\",\"2\",\"3\"]"), initial);
-        assertTrue(initial.contains("\"DDPM, 2 steps, image guidance 0.1, seed 42\""), initial);
+        assertTrue(initial.contains("\"DDPM, 2 steps, image guidance 3.0, seed 42\""), initial);
         assertFalse(initial.contains("iVBOR"), "the images come when they are asked for");
         assertTrue(m_view.call(null, internal, "details", 0, 4).startsWith("{\"result\":[{\"image\":\"iVBOR"));
     }
