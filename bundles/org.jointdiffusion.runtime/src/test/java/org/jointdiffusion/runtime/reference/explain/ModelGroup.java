@@ -10,10 +10,11 @@ import org.jointdiffusion.runtime.engine.Device;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
 import org.jointdiffusion.runtime.model.WeightStorage;
+import org.jointdiffusion.runtime.training.HeldOutErrorsOfModel;
 import org.jointdiffusion.runtime.training.JointTraining;
 import org.jointdiffusion.runtime.training.TrainingBudget;
 import org.jointdiffusion.runtime.training.TrainingException;
-import org.jointdiffusion.runtime.training.TrainingResult;
+import org.jointdiffusion.runtime.training.TrainingImages;
 import org.jointdiffusion.runtime.training.TrainingSettings;
 
 /**
@@ -24,7 +25,8 @@ public final class ModelGroup {
 
     private static final String USAGE = "Usage: ./bench model FILE [MINUTES [EARLIER]]: trains the model of an"
             + " example workflow for so many minutes (60), writes it in half precision; goes on from an EARLIER model"
-            + " if one is named. OMP_NUM_THREADS sets the threads (2).";
+            + " if one is named. With 0 minutes the EARLIER model stays as it is and gets the denoising errors of"
+            + " held-out images. OMP_NUM_THREADS sets the threads (2).";
 
     private static final Path DATA = Path.of("/usr/share/datasets/fashion-mnist");
 
@@ -51,46 +53,57 @@ public final class ModelGroup {
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.get(0).startsWith("-")) {
             throw new IOException(USAGE);
         }
-        final TrainingBudget budget;
+        final double minutes;
         try {
-            budget = TrainingBudget.ofMinutes(arguments.size() < 2 ? 60 : Double.parseDouble(arguments.get(1)));
-        } catch (final IllegalArgumentException exception) {
+            minutes = arguments.size() < 2 ? 60 : Double.parseDouble(arguments.get(1));
+        } catch (final NumberFormatException exception) {
             throw new IOException(USAGE, exception);
         }
-        final TrainingResult result;
+        if (!(minutes > 0) && arguments.size() < 3) {
+            throw new IOException(USAGE);
+        }
+        final JointModel model;
         try {
-            result = arguments.size() < 3 ? first(budget) : later(ExplainGroup.read(Path.of(arguments.get(2))), budget);
+            model = arguments.size() < 3
+                    ? first(minutes)
+                    : later(ExplainGroup.read(Path.of(arguments.get(2))), minutes);
         } catch (final TrainingException exception) {
             throw new IOException(exception.getMessage(), exception);
         }
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments.get(0))))) {
-            ModelFile.write(result.model(), WeightStorage.HALF, stream);
+            ModelFile.write(model, WeightStorage.HALF, stream);
         }
-        result.model().card().facts().forEach((fact, value) -> System.out.println(fact + "\t" + value));
+        model.card().facts().forEach((fact, value) -> System.out.println(fact + "\t" + value));
     }
 
-    private static TrainingResult first(final TrainingBudget budget) throws IOException, TrainingException {
-        return JointTraining.train(
-                FashionData.read(DATA, FashionData.NAMES).training(),
-                settings(budget),
-                TARGET,
-                new ConsoleProgress("training"));
+    private static JointModel first(final double minutes) throws IOException, TrainingException {
+        return JointTraining.train(training(), settings(minutes), TARGET, new ConsoleProgress("training"))
+                .model();
     }
 
-    private static TrainingResult later(final JointModel earlier, final TrainingBudget budget)
+    private static JointModel later(final JointModel earlier, final double minutes)
             throws IOException, TrainingException {
-        final TrainingSettings settings = settings(budget);
+        if (!(minutes > 0)) {
+            return HeldOutErrorsOfModel.measure(earlier, training(), settings(1), new ConsoleProgress("errors"));
+        }
+        final TrainingSettings settings = settings(minutes);
         return JointTraining.goOn(
-                earlier,
-                FashionData.read(DATA, FashionData.NAMES).training(),
-                settings.withOptimizer(settings.optimizer()
-                        .withLearningRate(LATER_LEARNING_RATE)
-                        .withClassificationWeight(LATER_CLASSIFICATION_WEIGHT)),
-                TARGET,
-                new ConsoleProgress("training"));
+                        earlier,
+                        training(),
+                        settings.withOptimizer(settings.optimizer()
+                                .withLearningRate(LATER_LEARNING_RATE)
+                                .withClassificationWeight(LATER_CLASSIFICATION_WEIGHT)),
+                        TARGET,
+                        new ConsoleProgress("training"))
+                .model();
     }
 
-    private static TrainingSettings settings(final TrainingBudget budget) {
-        return TrainingRecipe.settings(budget, HELD_OUT, SEED).withDevice(Device.cpu());
+    private static TrainingImages training() throws IOException {
+        return FashionData.read(DATA, FashionData.NAMES).training();
+    }
+
+    private static TrainingSettings settings(final double minutes) {
+        return TrainingRecipe.settings(TrainingBudget.ofMinutes(minutes), HELD_OUT, SEED)
+                .withDevice(Device.cpu());
     }
 }
