@@ -2,6 +2,7 @@ package org.jointdiffusion.runtime.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,11 +19,16 @@ final class BmpHeader {
 
     private static final int BITS = 28;
 
+    private static final int COMPRESSION = 30;
+
     private static final int COLOURS = 46;
 
     private static final int BYTES_PER_COLOUR = 4;
 
     private static final Set<Integer> KNOWN_BITS = Set.of(1, 2, 4, 8, 16, 24, 32);
+
+    /** The kinds of compression by run lengths, and the bits of a pixel that each is for. */
+    private static final Map<Integer, Integer> BITS_OF_RUN_LENGTHS = Map.of(1, 8, 2, 4);
 
     private BmpHeader() {}
 
@@ -35,6 +41,12 @@ final class BmpHeader {
         if (!KNOWN_BITS.contains(bits)) {
             throw new ImageFormatException(
                     "BMP: the header gives " + bits + " bits for a pixel. Save the image as PNG.");
+        }
+        final int compression = header.getInt(COMPRESSION);
+        // otherwise a colour table would be read with a place for each value that so many bits have
+        if (BITS_OF_RUN_LENGTHS.getOrDefault(compression, bits) != bits) {
+            throw new ImageFormatException("BMP: the header gives " + bits
+                    + " bits for a pixel, which its kind of compression does not have. Save the image again.");
         }
         final long colours = Integer.toUnsignedLong(header.getInt(COLOURS));
         final long begin = Integer.toUnsignedLong(header.getInt(PIXELS_BEGIN));

@@ -125,6 +125,15 @@ final class HostileImageCorpusTests {
         }
     }
 
+    /** A place for each of 2 to the power of 24 colours would be 64 MiB. */
+    @Test
+    void runLengthsOfWideBmpPixelsAreRefusedBeforeAColourTableIsRead() throws IOException {
+        final byte[] bmp = SampleFiles.of(ImageFileFormat.BMP).get("run lengths");
+        ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putShort(28, (short) 24);
+        final String message = SMALL.check("a BMP", () -> refusal(bmp));
+        assertTrue(message.contains("24 bits for a pixel, which its kind of compression does not have"), message);
+    }
+
     @Test
     void dataThatUnpacksToMoreThanTheImageIsNotUnpacked() {
         final byte[] packed = packedZeros(64 << 20);
