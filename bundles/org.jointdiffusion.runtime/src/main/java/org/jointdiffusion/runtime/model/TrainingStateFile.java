@@ -3,12 +3,7 @@ package org.jointdiffusion.runtime.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,22 +35,11 @@ public final class TrainingStateFile {
      */
     public static void write(final TrainingState state, final JointModel model, final OutputStream stream)
             throws IOException {
-        final List<SafetensorsHeader.Tensor> tensors = new ArrayList<>();
-        long position = 0;
-        for (final String name : vectors(state).keySet()) {
-            final long count = state.weights().length;
-            final long end = position + count * Float.BYTES;
-            tensors.add(new SafetensorsHeader.Tensor(name, TensorType.F32, List.of(count), position, end));
-            position = end;
-        }
         final Map<String, String> texts = new LinkedHashMap<>();
         texts.put(VERSION_KEY, Integer.toString(VERSION));
         texts.put(STEPS, Long.toString(state.steps()));
         texts.put(CHECKSUM, checksum(state, model));
-        new SafetensorsHeader(texts, tensors).write(stream);
-        for (final float[] vector : vectors(state).values()) {
-            TensorType.F32.forEachChunk(vector, stream::write);
-        }
+        new VectorFile(texts, vectors(state)).write(stream);
     }
 
     /**
@@ -68,33 +52,17 @@ public final class TrainingStateFile {
      * @throws IOException when the stream cannot be read
      */
     public static TrainingState read(final InputStream stream, final JointModel model) throws IOException {
-        final SafetensorsHeader header = SafetensorsHeader.read(stream);
-        final Map<String, String> texts = header.metadata();
-        final long version = number(texts, VERSION_KEY);
-        if (version != VERSION) {
-            throw new ModelFormatException("The state of the training has the version " + version
-                    + ", but this extension reads version " + VERSION + ". Update the extension.");
-        }
-        final List<String> names =
-                header.tensors().stream().map(SafetensorsHeader.Tensor::name).toList();
-        if (names.size() != 3 || !Set.copyOf(names).equals(Set.of(WEIGHTS, FIRST_MOMENT, SECOND_MOMENT))) {
-            throw ModelFormatException.damaged("the state of its training has the tensors " + names);
-        }
-        final Map<String, float[]> values = new HashMap<>();
-        for (final SafetensorsHeader.Tensor tensor : header.tensors()) {
-            if (tensor.type() != TensorType.F32 || !tensor.shape().equals(List.of((long) model.weights().length))) {
-                throw ModelFormatException.damaged("tensor \"" + tensor.name()
-                        + "\" of the state of its training is not one 32-bit number for each weight");
-            }
-            values.put(tensor.name(), ModelFile.readTensor(stream, tensor));
+        final VectorFile file = VectorFile.read(
+                stream, model.weights().length, "the state of its training", TrainingStateFile::checkVersion);
+        final Map<String, String> texts = file.texts();
+        final Map<String, float[]> values = file.vectors();
+        if (!values.keySet().equals(Set.of(WEIGHTS, FIRST_MOMENT, SECOND_MOMENT))) {
+            throw ModelFormatException.damaged("the state of its training has the tensors " + values.keySet());
         }
         for (final float value : values.get(SECOND_MOMENT)) {
             if (value < 0) {
                 throw ModelFormatException.damaged("the state of its training has a mean of squares below 0");
             }
-        }
-        if (stream.read() >= 0) {
-            throw ModelFormatException.damaged("there is more behind the state of its training");
         }
         final TrainingState state = new TrainingState(
                 values.get(WEIGHTS), values.get(FIRST_MOMENT), values.get(SECOND_MOMENT), number(texts, STEPS));
@@ -103,6 +71,14 @@ public final class TrainingStateFile {
                     "the state of its training was altered after it was written, or belongs to another model");
         }
         return state;
+    }
+
+    private static void checkVersion(final Map<String, String> texts) throws ModelFormatException {
+        final long version = number(texts, VERSION_KEY);
+        if (version != VERSION) {
+            throw new ModelFormatException("The state of the training has the version " + version
+                    + ", but this extension reads version " + VERSION + ". Update the extension.");
+        }
     }
 
     /** A number that is not negative. */
@@ -124,16 +100,8 @@ public final class TrainingStateFile {
 
     /** Of the steps and a line feed, the three vectors in the order of the file, and the model's weights. */
     private static String checksum(final TrainingState state, final JointModel model) {
-        try {
-            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((state.steps() + "\n").getBytes(StandardCharsets.UTF_8));
-            for (final float[] vector : vectors(state).values()) {
-                TensorType.F32.forEachChunk(vector, chunk -> digest.update(chunk));
-            }
-            TensorType.F32.forEachChunk(model.weights(), chunk -> digest.update(chunk));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
-        }
+        final List<float[]> all = new ArrayList<>(vectors(state).values());
+        all.add(model.weights());
+        return VectorFile.checksum(state.steps() + "\n", all);
     }
 }

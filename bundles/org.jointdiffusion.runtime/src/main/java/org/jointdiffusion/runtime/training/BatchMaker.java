@@ -39,6 +39,13 @@ final class BatchMaker {
         return batchSize;
     }
 
+    /** Leaves out the rows of so many steps. */
+    void skip(final long steps) {
+        for (long step = 0; step < steps; step++) {
+            batchRows.next();
+        }
+    }
+
     /** The batch of a step; steps are asked for in order. */
     TrainingBatch next(final long step) {
         final int size = data.shape().size();

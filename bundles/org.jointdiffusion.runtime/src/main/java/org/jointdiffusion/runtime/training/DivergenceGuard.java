@@ -6,13 +6,21 @@ public final class DivergenceGuard {
     /** Each time the learning rate is halved, so that a 32nd of it was tried in the end. */
     private static final int MOST_FAILURES = 6;
 
-    private double factor = 1;
     private int failures;
     private long firstFailure;
 
+    /** A guard that has seen no failure yet. */
+    public DivergenceGuard() {}
+
+    /** Goes on counting. */
+    DivergenceGuard(final int failures, final long firstFailure) {
+        this.failures = failures;
+        this.firstFailure = firstFailure;
+    }
+
     /** What the learning rate is multiplied by. */
     public double factor() {
-        return factor;
+        return Math.scalb(1, -failures);
     }
 
     /**
@@ -27,7 +35,6 @@ public final class DivergenceGuard {
         }
         failures++;
         firstFailure = failures == 1 ? step : firstFailure;
-        factor /= 2;
         if (failures == MOST_FAILURES) {
             throw new TrainingException(
                     "The training diverged: after " + step + " steps the loss is not a number for the "

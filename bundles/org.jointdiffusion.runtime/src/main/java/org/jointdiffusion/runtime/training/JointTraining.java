@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.training;
 
+import java.util.Optional;
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.engine.EngineException;
@@ -40,6 +41,9 @@ public final class JointTraining {
      * What is validated, kept and given back is the moving average of the weights, at the validation with the smallest
      * joint loss.
      *
+     * <p>With checkpoints, a training that was broken off, by an end of the process or by a cancel, goes on from the
+     * last one when the same is asked for again, and gives what it would have given.
+     *
      * <p>Going on begins with the model's averaged weights and an optimizer that begins anew, whose moments are filled
      * again within the warm-up of the learning rate; or, with the state of the earlier training, where that one ended.
      * With the seed of the earlier training the same rows are held out again.
@@ -62,11 +66,24 @@ public final class JointTraining {
         final StartingWeights start = StartingWeights.of(task, settings);
         monitor.report(0, "Starting the engine");
         final PreparedTraining training = PreparedTraining.of(task, settings);
+        final Optional<CheckpointKeeper> keeper = CheckpointKeeper.of(task, settings, start.average().length);
+        final Optional<Checkpoint> checkpoint = keeper.flatMap(CheckpointKeeper::found);
         try (TrainingRun run = RuntimeService.shared()
-                .train(settings.network(), start.state(), start.average(), settings.device(), settings.precision())) {
+                .train(
+                        settings.network(),
+                        checkpoint.map(Checkpoint::state).orElse(start.state()),
+                        checkpoint.map(Checkpoint::average).orElse(start.average()),
+                        settings.device(),
+                        settings.precision())) {
             settings.rowsAtOnce().ifPresent(run::limitRowsAtOnce);
-            final TrainedWeights trained = new TrainingSession(training, run, start, begin).run(monitor);
-            return ModelCompletion.complete(training, trained, run.precision(), monitor);
+            final TrainedWeights trained = new TrainingSession(training, run, start, keeper, begin).run(monitor);
+            final TrainingResult result = ModelCompletion.complete(training, trained, run.precision(), monitor);
+            keeper.ifPresent(CheckpointKeeper::end);
+            return result;
+        } catch (final TrainingException exception) {
+            // going on would end in the same way
+            keeper.ifPresent(CheckpointKeeper::end);
+            throw exception;
         }
     }
 }

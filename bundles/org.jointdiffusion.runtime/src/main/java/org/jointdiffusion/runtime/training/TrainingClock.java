@@ -9,6 +9,10 @@ final class TrainingClock {
     private static final double NANOSECONDS = 1e9;
 
     private final long start;
+    /** The steps and the share of the budget that an earlier process has taken. */
+    private final long earlierSteps;
+
+    private final double earlierProgress;
     private final OptionalDouble secondsLimit;
     private final long stepsLimit;
     private final int rows;
@@ -20,10 +24,20 @@ final class TrainingClock {
      * A clock.
      *
      * @param rows training rows
-     * @param start the system's nanoseconds from which the time counts
+     * @param begin the system's nanoseconds when the training was asked for
+     * @param earlierSteps the steps that were taken before
+     * @param earlierSeconds the time that they took
      */
-    TrainingClock(final TrainingBudget budget, final int rows, final int batchSize, final long start) {
-        this.start = start;
+    TrainingClock(
+            final TrainingBudget budget,
+            final int rows,
+            final int batchSize,
+            final long begin,
+            final long earlierSteps,
+            final double earlierSeconds) {
+        start = begin - (long) (earlierSeconds * NANOSECONDS);
+        this.earlierSteps = earlierSteps;
+        steps = earlierSteps;
         this.rows = rows;
         this.batchSize = batchSize;
         firstStepStart = System.nanoTime();
@@ -34,6 +48,7 @@ final class TrainingClock {
                 ? ((long) budget.epochs().getAsInt() * rows + batchSize - 1) / batchSize
                 : Long.MAX_VALUE;
         stepsLimit = Math.min(epochSteps, budget.steps().orElse(Long.MAX_VALUE));
+        earlierProgress = progress();
     }
 
     void countStep() {
@@ -68,13 +83,14 @@ final class TrainingClock {
 
     /** Training rows a second since the first step. */
     double imagesPerSecond() {
-        return steps * batchSize / ((System.nanoTime() - firstStepStart) / NANOSECONDS);
+        return (steps - earlierSteps) * batchSize / ((System.nanoTime() - firstStepStart) / NANOSECONDS);
     }
 
     /** For the progress message: where the training is and how long it will still take. */
     String describe() {
         final double elapsed = (System.nanoTime() - firstStepStart) / NANOSECONDS;
-        final double left = progress() == 0 ? Double.NaN : elapsed / progress() - elapsed;
+        final double done = progress() - earlierProgress;
+        final double left = done == 0 ? Double.NaN : elapsed * (1 - progress()) / done;
         return String.format(
                 Locale.ROOT,
                 "Step %d (epoch %.1f), %.0f images/s, %s left: ",

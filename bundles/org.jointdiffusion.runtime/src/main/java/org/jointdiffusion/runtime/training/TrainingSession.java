@@ -30,12 +30,13 @@ final class TrainingSession {
     private final Evaluator evaluator;
     private final TrainingClock clock;
     private final LearningRateCurve learningRates;
-    private final DivergenceGuard guard = new DivergenceGuard();
+    private final DivergenceGuard guard;
+    private final Optional<CheckpointKeeper> checkpoints;
     private final BestWeights best;
     private final int stepsBetween;
     private final int rowsAtOnce;
     private final List<HistoryEntry> history = new ArrayList<>();
-    private Optional<TrainingState> bestState = Optional.empty();
+    private Optional<TrainingState> bestState;
     /** The step after which the learning rate last began to warm up. */
     private long warmUpStart;
 
@@ -44,27 +45,49 @@ final class TrainingSession {
      *
      * @param start what the run began with; noise is keyed by the step, counted from the very first training, so that
      *     none comes twice
+     * @param checkpoints where checkpoints are kept; the run began with the one that was found
      * @param begin the system's nanoseconds when the training was asked for
      */
     TrainingSession(
-            final PreparedTraining training, final TrainingRun run, final StartingWeights start, final long begin) {
+            final PreparedTraining training,
+            final TrainingRun run,
+            final StartingWeights start,
+            final Optional<CheckpointKeeper> checkpoints,
+            final long begin) {
         this.training = training;
         this.run = run;
         this.start = start;
         settings = training.settings();
+        this.checkpoints = checkpoints;
+        final Optional<Checkpoint> found = checkpoints.flatMap(CheckpointKeeper::found);
+        final long earlierSteps = found.map(Checkpoint::steps).orElse(0L);
         batches = new BatchMaker(training, run.masks());
+        batches.skip(earlierSteps);
         evaluator = training.evaluator(MOST_VALIDATION_ROWS);
-        clock = new TrainingClock(settings.budget(), training.trainingRows().length, batches.batchSize(), begin);
+        clock = new TrainingClock(
+                settings.budget(),
+                training.trainingRows().length,
+                batches.batchSize(),
+                begin,
+                earlierSteps,
+                found.map(Checkpoint::seconds).orElse(0.0));
+        guard = new DivergenceGuard(
+                found.map(Checkpoint::failures).orElse(0),
+                found.map(Checkpoint::firstFailure).orElse(0L));
+        warmUpStart = found.map(Checkpoint::warmUpStart).orElse(0L);
+        bestState = found.flatMap(Checkpoint::bestState);
+        found.ifPresent(checkpoint -> history.addAll(checkpoint.history()));
         learningRates = new LearningRateCurve(
                 settings.optimizer().learningRate(), settings.optimizer().plan());
-        best = new BestWeights(settings.validation());
+        best = found.map(checkpoint -> new BestWeights(settings.validation(), checkpoint.best()))
+                .orElseGet(() -> new BestWeights(settings.validation()));
         stepsBetween = (int) Math.max(FEWEST_STEPS_BETWEEN, Math.min(MOST_STEPS_BETWEEN, clock.stepsPerEpoch()));
         rowsAtOnce = Math.min(run.rowsAtOnce(), batches.batchSize());
     }
 
     /** Takes steps until the budget or the patience is at its end. */
     TrainedWeights run(final ProgressMonitor monitor) throws TrainingException {
-        TrainingBatch batch = batches.next(start.earlierSteps() + 1);
+        TrainingBatch batch = batches.next(start.earlierSteps() + clock.steps() + 1);
         final RunningLosses losses = new RunningLosses();
         while (true) {
             final long step = clock.steps() + 1;
@@ -85,6 +108,7 @@ final class TrainingSession {
                 if (last || best.isExhausted()) {
                     return trained();
                 }
+                checkpoints.ifPresent(keeper -> keeper.offer(this::checkpoint));
             }
         }
     }
@@ -124,6 +148,20 @@ final class TrainingSession {
         losses.reset();
     }
 
+    private Checkpoint checkpoint() {
+        return new Checkpoint(
+                run.state(),
+                run.averagedWeights(),
+                best.found(),
+                bestState,
+                clock.steps(),
+                clock.seconds(),
+                warmUpStart,
+                guard.failures(),
+                guard.firstFailure(),
+                List.copyOf(history));
+    }
+
     private TrainedWeights trained() throws TrainingException {
         if (best.weights() == null) {
             throw new TrainingException("The training diverged: at none of its validations the loss was a number."
@@ -152,6 +190,7 @@ final class TrainingSession {
                     + ", first at step " + guard.firstFailure() + "; the training went back to its best weights and"
                     + " on with half the learning rate. Choose a smaller learning rate to avoid that.");
         }
+        checkpoints.flatMap(CheckpointKeeper::problem).ifPresent(notes::add);
         return notes;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.engine.FailingRuns;
 import org.jointdiffusion.runtime.engine.TrainingRun;
@@ -82,7 +83,8 @@ class TrainingSessionTests {
     }
 
     private static TrainingSession session(final TrainingRun run, final StartingWeights start, final long steps) {
-        return new TrainingSession(PreparedTraining.of(task(), settings(steps)), run, start, System.nanoTime());
+        return new TrainingSession(
+                PreparedTraining.of(task(), settings(steps)), run, start, Optional.empty(), System.nanoTime());
     }
 
     private static TrainingTask task() {
