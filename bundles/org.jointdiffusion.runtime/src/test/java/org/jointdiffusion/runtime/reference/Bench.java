@@ -13,8 +13,8 @@ import org.jointdiffusion.runtime.reference.explain.ModelGroup;
 
 /**
  * Measures this extension; started by {@code ./bench}. The group {@code speed} compares with a plain PyTorch
- * implementation on the same machine, the group {@code explain} judges samples and explanations, and {@code model}
- * trains the model that comes with an example workflow.
+ * implementation on the same machine, the group {@code explain} judges samples and explanations, {@code model} trains
+ * the model that comes with an example workflow, and {@code program} writes our program for a check with Python alone.
  *
  * <p>Standard output holds one line a figure and nothing else; progress goes to the error stream.
  */
@@ -34,9 +34,10 @@ public final class Bench {
                 case "speed" -> speed(Path.of(arguments[0]), options);
                 case "explain" -> ExplainGroup.run(options, System.out);
                 case "model" -> ModelGroup.run(options);
+                case "program" -> ProgramGroup.run(options);
                 default ->
-                    throw new IOException(
-                            "There is no group \"" + arguments[1] + "\". The groups are: speed, explain, model.");
+                    throw new IOException("There is no group \"" + arguments[1]
+                            + "\". The groups are: speed, explain, model," + " program.");
             }
         } catch (final IOException exception) {
             System.err.println(exception.getMessage());

@@ -1,5 +1,10 @@
 package org.jointdiffusion.runtime.reference;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -56,6 +61,21 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
                 desired);
     }
 
+    /** Writes each array as raw little-endian numbers into a file of its own, as {@code reference.py} expects it. */
+    public void write(final Path folder) throws IOException {
+        write(folder.resolve("images.f32"), images);
+        write(folder.resolve("x0.f32"), batch.images());
+        write(folder.resolve("variations.f32"), batch.variations());
+        write(folder.resolve("noise.f32"), batch.noise());
+        write(folder.resolve("signal.f32"), batch.signal());
+        write(folder.resolve("sigma.f32"), batch.sigma());
+        write(folder.resolve("importance.f32"), batch.importance());
+        write(folder.resolve("t.i32"), batch.timesteps());
+        write(folder.resolve("y.i32"), batch.labels());
+        write(folder.resolve("desired.i32"), desiredClasses);
+        write(folder.resolve("masks.f32"), batch.masks());
+    }
+
     /** Rows count differently, as with weighed classes. */
     private static float[] importance(final int rows) {
         final float[] importance = new float[rows];
@@ -93,5 +113,19 @@ public record ReferenceInputs(float[] images, TrainingBatch batch, int[] desired
         final float[] numbers = new float[length];
         new KeyedNoise(seed).gaussian(0, 0, numbers, 0, length);
         return numbers;
+    }
+
+    private static void write(final Path file, final float[] values) throws IOException {
+        final ByteBuffer bytes =
+                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        Files.write(file, bytes.array());
+    }
+
+    private static void write(final Path file, final int[] values) throws IOException {
+        final ByteBuffer bytes =
+                ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(values);
+        Files.write(file, bytes.array());
     }
 }

@@ -27,7 +27,7 @@ import org.jointdiffusion.runtime.model.ModelFile;
 public final class ReferenceProcess implements AutoCloseable {
 
     /** Debian's Python, for which its package python3-torch is installed. */
-    private static final String PYTHON = "/usr/bin/python3";
+    static final String PYTHON = "/usr/bin/python3";
 
     private final Path folder;
     private final Process process;
@@ -110,16 +110,7 @@ public final class ReferenceProcess implements AutoCloseable {
             ModelFile.write(model, stream);
         }
         command("model");
-        write("images.f32", inputs.images());
-        write("x0.f32", inputs.batch().images());
-        write("variations.f32", inputs.batch().variations());
-        write("noise.f32", inputs.batch().noise());
-        write("signal.f32", inputs.batch().signal());
-        write("sigma.f32", inputs.batch().sigma());
-        write("importance.f32", inputs.batch().importance());
-        write("t.i32", inputs.batch().timesteps());
-        write("y.i32", inputs.batch().labels());
-        write("desired.i32", inputs.desiredClasses());
+        inputs.write(folder);
         command("inputs");
         final Map<String, Double> settings = Map.of(
                 "of_noise",
@@ -188,19 +179,5 @@ public final class ReferenceProcess implements AutoCloseable {
             throw new IOException("The reference process ended during " + question + "; its messages are above.");
         }
         return answer;
-    }
-
-    private void write(final String name, final float[] values) throws IOException {
-        final ByteBuffer bytes =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        Files.write(folder.resolve(name), bytes.array());
-    }
-
-    private void write(final String name, final int[] values) throws IOException {
-        final ByteBuffer bytes =
-                ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asIntBuffer().put(values);
-        Files.write(folder.resolve(name), bytes.array());
     }
 }
