@@ -2,6 +2,7 @@ package org.jointdiffusion.runtime.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.util.Utils;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Starts DJL's PyTorch engine: once, without network access, with every message turned into what the user can do. */
@@ -34,8 +35,15 @@ final class EngineStart {
         final ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Engine.class.getClassLoader());
         try {
+            final Optional<LibraryFolder> own = LibraryFolder.find();
+            if (own.isPresent()) {
+                own.get().prepare();
+            }
             return Engine.getEngine(ENGINE);
-        } catch (final RuntimeException | LinkageError exception) {
+        } catch (final EngineException exception) {
+            throw exception;
+        } catch (final IOException | RuntimeException | LinkageError | AssertionError exception) {
+            // DJL ends with an AssertionError when it has no bridge to the libraries
             throw new EngineException(explain(exception), exception);
         } finally {
             thread.setContextClassLoader(before);
@@ -61,7 +69,9 @@ final class EngineStart {
             return "PyTorch is already loaded by another extension, or by this one before an update. Restart the"
                     + " application.";
         }
-        if (all.contains("Failed to extract") || all.contains("Cannot copy jni files")) {
+        if (exception instanceof IOException
+                || all.contains("Failed to extract")
+                || all.contains("Cannot copy jni files")) {
             return "PyTorch's libraries could not be unpacked to \"" + cache + "\". Make sure that the folder can be"
                     + " written to and that 500 MB are free, or name another folder in the environment variable"
                     + " DJL_CACHE_DIR.";

@@ -160,8 +160,9 @@ public final class RuntimeService implements AutoCloseable {
         if (device.kind() == Device.Kind.GPU && device.index() >= gpus) {
             throw new EngineException(
                     "There is no " + device + ": PyTorch finds " + gpus + " GPUs. Choose the processor,"
-                            + " or name a PyTorch library folder with CUDA in the environment variable"
-                            + " PYTORCH_LIBRARY_PATH.");
+                            + " or name a PyTorch library folder with CUDA in the system property "
+                            + LibraryFolder.NAME + " (a line -D" + LibraryFolder.NAME
+                            + "=... in knime.ini) and restart.");
         }
         if (device.kind() != Device.Kind.AUTOMATIC) {
             return device;

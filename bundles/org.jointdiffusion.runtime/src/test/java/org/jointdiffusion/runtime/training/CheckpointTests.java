@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jointdiffusion.runtime.CancelledException;
 import org.jointdiffusion.runtime.ProgressMonitor;
+import org.jointdiffusion.runtime.testing.ChildProcess;
 import org.jointdiffusion.runtime.training.TrainingTask.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,20 +52,13 @@ class CheckpointTests {
 
     @Test
     void aTrainingWhoseProcessWasKilledGivesTheSameModel() throws Exception {
-        final String java =
-                Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        final String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        final Process process = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        classes,
-                        "-Dai.djl.pytorch.num_threads=" + Runtime.getRuntime().availableProcessors(),
-                        StopAfter.class.getName(),
-                        folder.folder().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(temporary.resolve("log").toFile())
-                .start();
-        assertEquals(StopAfter.KILLED, process.waitFor(), () -> read(temporary.resolve("log")));
+        final Path log = temporary.resolve("log");
+        final int code = ChildProcess.run(
+                StopAfter.class,
+                log,
+                List.of("ai.djl.pytorch.num_threads=" + Runtime.getRuntime().availableProcessors()),
+                folder.folder().toString());
+        assertEquals(StopAfter.KILLED, code, () -> ChildProcess.said(log));
         assertEquals(1, files().size());
         final StopAfter second = new StopAfter(STEPS, StopAfter.How.NOT);
         assertSame(JointTraining.train(task(), settings(), ProgressMonitor.silent()), train(second));
@@ -170,10 +164,6 @@ class CheckpointTests {
         try (Stream<Path> files = Files.list(folder.folder())) {
             return files.sorted().toList();
         }
-    }
-
-    private static String read(final Path file) {
-        return read(() -> Files.readString(file));
     }
 
     private interface Reading {
