@@ -1,5 +1,6 @@
 package org.jointdiffusion.runtime.reference.explain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,26 +25,37 @@ final class SemisupervisedFigures {
 
     static List<Estimate> measure(final ExplainOptions options, final FashionData data) throws TrainingException {
         final int[] order = labelledFirst(data.training(), options.seed());
-        final Estimate alone = accuracy(options, data, rows(data.training(), Arrays.copyOf(order, LABELLED)), "alone");
-        final Estimate with = accuracy(options, data, rows(data.training(), order), "with unlabelled rows");
-        final double gain = 100 * (with.value() - alone.value());
+        final List<Estimate> alone =
+                figures(options, data, rows(data.training(), Arrays.copyOf(order, LABELLED)), "alone", "_1000");
+        final List<Estimate> with =
+                figures(options, data, rows(data.training(), order), "with unlabelled rows", "_1000_unlabelled");
+        final List<Estimate> figures = new ArrayList<>();
+        figures.add(gain(options, order.length - LABELLED, with.get(0), alone.get(0)));
+        figures.addAll(with);
+        figures.addAll(alone);
+        return figures;
+    }
+
+    private static Estimate gain(
+            final ExplainOptions options, final int unlabelled, final Estimate with, final Estimate alone) {
         // both on the same test images; taken as independent, which makes the interval wider than it is
         final double error =
                 100 * Math.hypot((with.high() - with.low()) / (2 * 1.96), (alone.high() - alone.low()) / (2 * 1.96));
-        return List.of(
-                Estimate.normal(
-                        "semisupervised_gain",
-                        gain,
-                        error,
-                        "points of accuracy, " + LABELLED + " labels + " + (order.length - LABELLED)
-                                + " unlabelled rows minus " + LABELLED + " labels, " + options.steps()
-                                + " steps each, one training each"),
-                with,
-                alone);
+        return Estimate.normal(
+                "semisupervised_gain",
+                100 * (with.value() - alone.value()),
+                error,
+                "points of accuracy, " + LABELLED + " labels + " + unlabelled + " unlabelled rows minus " + LABELLED
+                        + " labels, " + options.steps() + " steps each, one training each");
     }
 
-    private static Estimate accuracy(
-            final ExplainOptions options, final FashionData data, final TrainingImages rows, final String kind)
+    /** Accuracy, then calibration. */
+    private static List<Estimate> figures(
+            final ExplainOptions options,
+            final FashionData data,
+            final TrainingImages rows,
+            final String kind,
+            final String suffix)
             throws TrainingException {
         final JointModel model = JointTraining.train(
                         rows,
@@ -51,8 +63,7 @@ final class SemisupervisedFigures {
                         "class",
                         new ConsoleProgress(LABELLED + " labels " + kind))
                 .model();
-        return AccuracyFigures.measure(data, model, kind.startsWith("with") ? "_1000_unlabelled" : "_1000")
-                .get(0);
+        return AccuracyFigures.measure(data, model, suffix);
     }
 
     /** As many labelled rows of each class, at random, then all other rows. */
