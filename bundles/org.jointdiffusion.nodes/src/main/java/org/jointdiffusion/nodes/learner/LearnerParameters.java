@@ -154,6 +154,17 @@ final class LearnerParameters extends OptimizationParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_keepTrainingState;
 
+    @Widget(
+            title = "Keep checkpoints",
+            description = "Writes where the training is to the folder for temporary files, about once a minute. If "
+                    + "KNIME ends unexpectedly, or the node is cancelled, executing it again with the same images and "
+                    + "settings goes on from there and gives the same model. The file is removed when the training "
+                    + "ends, and after a week at the latest; it takes up to seven times as much space as the model.")
+    @Advanced
+    @Layout(DialogSections.Output.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_keepCheckpoints;
+
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
 

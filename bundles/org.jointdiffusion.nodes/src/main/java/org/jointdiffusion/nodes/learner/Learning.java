@@ -9,6 +9,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ClassColumn;
 import org.jointdiffusion.nodes.table.ImageColumn;
 import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.training.CheckpointFolder;
 import org.jointdiffusion.runtime.training.JointTraining;
 import org.jointdiffusion.runtime.training.TrainingImages;
 import org.jointdiffusion.runtime.training.TrainingResult;
@@ -112,6 +113,9 @@ final class Learning {
                         images,
                         earlier.map(model -> model.getSpec().targetName()).orElse(classes.name()))
                 .giving(parameters.m_keepTrainingState ? Outcome.MODEL_AND_STATE : Outcome.MODEL);
+        if (parameters.m_keepCheckpoints) {
+            task = task.keepingCheckpoints(CheckpointFolder.usual());
+        }
         if (earlier.isPresent()) {
             task = task.goingOnFrom(earlier.get().startingPoint());
         }

@@ -3,10 +3,16 @@ package org.jointdiffusion.nodes.learner;
 import static org.jointdiffusion.nodes.testing.TestTables.column;
 import static org.jointdiffusion.nodes.testing.TestTables.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +25,11 @@ import org.jointdiffusion.nodes.testing.NodeRunner;
 import org.jointdiffusion.nodes.testing.TestImages;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.nodes.testing.TestTables;
+import org.jointdiffusion.runtime.training.CheckpointFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.IntCell;
@@ -56,6 +64,24 @@ class ContinuedLearningTests {
         assertEquals(first.getSpec().specification(), model(outcome).getSpec().specification());
         assertEquals("2", facts.get("steps of earlier trainings"));
         assertEquals(Optional.empty(), outcome.warning());
+    }
+
+    /** What a checkpoint is good for is tested in the runtime; here, that the node asks for it only when it should. */
+    @Test
+    void checkpointsOfOldTrainingsAreRemovedWhereCheckpointsAreKept(@TempDir final Path temporary) throws Exception {
+        final String before = System.setProperty("java.io.tmpdir", temporary.toString());
+        try {
+            final Path folder = Files.createDirectory(CheckpointFolder.usual().folder());
+            final Path old = Files.createFile(folder.resolve("old.checkpoint"));
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+            execute(TestTables.pictures(40));
+            assertTrue(Files.exists(old));
+            m_parameters.m_keepCheckpoints = true;
+            assertEquals(Optional.empty(), execute(TestTables.pictures(40)).warning());
+            assertFalse(Files.exists(old));
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
     }
 
     @Test

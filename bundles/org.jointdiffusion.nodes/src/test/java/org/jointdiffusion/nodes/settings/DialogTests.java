@@ -135,7 +135,8 @@ class DialogTests {
                         "levels",
                         "residualBlocks",
                         "dropout",
-                        "keepTrainingState")
+                        "keepTrainingState",
+                        "keepCheckpoints")
                 .forEach(key -> assertTrue(dialog.parameter(key).advanced(), key));
         Stream.of("imageColumn", "targetColumn", "preset", "maximumMinutes", "classWeights", "seed")
                 .forEach(key -> assertFalse(dialog.parameter(key).advanced(), key));
