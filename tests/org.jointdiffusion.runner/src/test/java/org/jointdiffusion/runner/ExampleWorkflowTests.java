@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ class ExampleWorkflowTests {
 
     private static final String TRAINING = "Explain fashion images";
     private static final String READY = "Explain with a ready model";
+    private static final String FEW_LABELS = "Learn from few labels";
+    private static final String NEW_CLASS = "Add a class to a model";
+    private static final String ODD = "Find odd images";
+    private static final String MODEL = "data/fashion-model.safetensors";
 
     private static final Path WORKFLOWS = Path.of(System.getProperty("basedir", "."))
             .resolve("../../example-workflows")
@@ -66,14 +71,14 @@ class ExampleWorkflowTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TRAINING, READY})
+    @ValueSource(strings = {TRAINING, READY, FEW_LABELS, NEW_CLASS, ODD})
     void theLicenceOfTheImagesIsBesideThem(final String workflow) throws IOException {
         final var licence = Files.readString(WORKFLOWS.resolve(workflow).resolve("data/LICENSE.txt"));
         assertTrue(licence.contains("The MIT License") && licence.contains("Copyright (c) 2017 Zalando SE"));
     }
 
     @ParameterizedTest
-    @CsvSource({TRAINING + ", 8", READY + ", 7"})
+    @CsvSource({TRAINING + ", 8", READY + ", 7", FEW_LABELS + ", 6", NEW_CLASS + ", 9", ODD + ", 4"})
     void everyNodeHasItsSettingsAndEveryLocationExists(final String name, final int nodes) throws IOException {
         final var folder = WORKFLOWS.resolve(name);
         final var workflow = Files.readString(folder.resolve("workflow.knime"));
@@ -85,6 +90,44 @@ class ExampleWorkflowTests {
                 assertTrue(Files.exists(folder.resolve(location)), location);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FEW_LABELS + ", train, 1000, 100, 10",
+        FEW_LABELS + ", test, 300, 300, 10",
+        NEW_CLASS + ", first, 540, 540, 9",
+        NEW_CLASS + ", all, 600, 600, 10",
+        NEW_CLASS + ", test, 200, 200, 10",
+        ODD + ", images, 53, 53, 11"
+    })
+    void everyListNamesItsImages(
+            final String workflow, final String list, final int images, final int labelled, final int classes)
+            throws IOException {
+        final var data = WORKFLOWS.resolve(workflow).resolve("data");
+        final var rows = Files.readAllLines(data.resolve(list + ".csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .toList();
+        assertEquals(images, rows.size());
+        for (final var row : rows) {
+            assertTrue(Files.exists(data.resolve(row[0])), row[0]);
+        }
+        final var labels = rows.stream()
+                .map(row -> row[1])
+                .filter(label -> !label.isEmpty())
+                .toList();
+        assertEquals(labelled, labels.size());
+        assertEquals(classes, Set.copyOf(labels).size());
+    }
+
+    @Test
+    void theModelIsTheSameWhereverItIs() throws IOException {
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        WORKFLOWS.resolve(READY).resolve(MODEL),
+                        WORKFLOWS.resolve(ODD).resolve(MODEL)));
     }
 
     /** Nobody should have to look at the same image twice, or wonder which of two versions is the right one. */

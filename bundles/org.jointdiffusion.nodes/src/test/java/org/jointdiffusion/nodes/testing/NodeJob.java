@@ -62,12 +62,12 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
 
     /** Predicts some rows. */
     public static NodeJob predictor(final JointModelPortObject model, final int rows) throws Exception {
-        return of(
-                "Predictor of " + rows,
-                new ClassifierPredictorNodeFactory(),
-                Map.of(),
-                model,
-                TestTables.pictures(rows));
+        return predictor(model, TestTables.pictures(rows));
+    }
+
+    /** Predicts the rows of a table. */
+    public static NodeJob predictor(final JointModelPortObject model, final BufferedDataTable table) throws Exception {
+        return of("Predictor of " + table.size(), new ClassifierPredictorNodeFactory(), Map.of(), model, table);
     }
 
     /** Draws some images a class, each in some steps. */

@@ -47,7 +47,7 @@ public final class Bench {
 
     private static void speed(final Path scripts, final List<String> options) throws IOException {
         if (!options.isEmpty()) {
-            throw new IOException("The group \"speed\" has no options, but got " + options + ".");
+            throw new IOException("The group \"speed\" has the option --threads N only, but got " + options + ".");
         }
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         if (reason.isPresent()) {
@@ -58,10 +58,11 @@ public final class Bench {
             throw new IOException("There is no fair comparison: " + slow.get() + ".");
         }
         final Path folder = Files.createTempDirectory("joint-diffusion-bench");
-        final int threads = SpeedGroup.THREADS;
+        // set by the script, for both sides
+        final int threads = Integer.parseInt(System.getenv("OMP_NUM_THREADS"));
         try (ReferenceProcess plain = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.AS_INSTALLED);
                 ReferenceProcess tuned = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.TUNED)) {
-            final List<Figure> figures = new SpeedGroup(plain, tuned).measure();
+            final List<Figure> figures = new SpeedGroup(plain, tuned, threads).measure();
             figures.forEach(figure -> System.out.println(figure.line()));
         } finally {
             delete(folder);

@@ -9,6 +9,9 @@ public final class Columns {
     /** Labeled Image Reader: the class of the image. */
     public static final String LABEL = "Label";
 
+    /** Predictor: the percentage of held-out images that the model denoises worse. */
+    public static final String TYPICALITY = "Typicality";
+
     /** Learner's history: number of optimiser steps. */
     public static final String STEP = "Step";
 
@@ -39,7 +42,9 @@ public final class Columns {
     /** Sampler and the Learner's previews: the class that was asked for. */
     public static final String CLASS = "Class";
 
-    /** Sampler and the Learner's previews: the class that the classifier sees. */
+    /**
+     * Sampler and the Learner's previews: the class that the classifier sees; the Predictor's column begins with this.
+     */
     public static final String PREDICTION = "Prediction";
 
     /** Sampler: probability of the class that was asked for. */

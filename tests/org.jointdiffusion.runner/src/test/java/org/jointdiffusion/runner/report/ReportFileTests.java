@@ -55,6 +55,19 @@ class ReportFileTests {
     }
 
     @Test
+    void theLeastTypicalImagesComeFirstAndPredictionsThatWereLeftOutAreMarked() {
+        final var document = report(new ExampleRun()
+                .add(NodeKind.PREDICTOR, "Predictor", 1, ExampleRun.typicalities(40.4, 0.2, 99))
+                .build());
+        final var tiles = document.select(".tiles li");
+        assertEquals(List.of("0 % left out", "40 % Bag", "99 % Bag"), tiles.eachText());
+        assertEquals(List.of("left-out", "kept", "kept"), tiles.eachAttr("class"));
+        assertTrue(document.select("section .note")
+                .text()
+                .contains("The 3 least typical of 3 images; one prediction was left out."));
+    }
+
+    @Test
     void theHeadlinesShowTheFigures() {
         final var values =
                 report(ExampleRun.complete()).select(".headline .value").eachText();

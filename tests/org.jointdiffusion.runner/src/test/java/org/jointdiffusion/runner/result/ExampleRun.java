@@ -39,6 +39,21 @@ public final class ExampleRun {
                 .build();
     }
 
+    /** Predictions of images; those below 1 % were left out. */
+    public static ResultTable typicalities(final double... percentiles) {
+        final var rows = new ArrayList<ResultRow>();
+        for (final double percentile : percentiles) {
+            final var values = new LinkedHashMap<String, Object>();
+            values.put(Columns.IMAGE, png());
+            values.put(Columns.TYPICALITY, percentile);
+            if (percentile >= 1) {
+                values.put("Prediction (Label)", "Bag");
+            }
+            rows.add(new ResultRow("Row" + rows.size(), values));
+        }
+        return new ResultTable(List.of(Columns.IMAGE, "Prediction (Label)", Columns.TYPICALITY), rows);
+    }
+
     /** Adds a node with one output table. */
     public ExampleRun add(final NodeKind kind, final String name, final int seconds, final ResultTable table) {
         return add(kind, name, seconds, List.of(Optional.of(table)));

@@ -1,0 +1,98 @@
+package org.jointdiffusion.nodes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jointdiffusion.embedded.workflow.NodeState;
+import org.jointdiffusion.embedded.workflow.Workflow;
+import org.jointdiffusion.embedded.workflow.WorkflowListener;
+import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.jointdiffusion.nodes.testing.TestTables;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataRow;
+import org.knime.core.node.BufferedDataTable;
+
+/** The smaller example workflows; those that train do so for a few steps only. */
+class SmallWorkflowTests {
+
+    private static final Path WORKFLOWS = Path.of(System.getProperty("basedir", "."))
+            .resolve("../../example-workflows")
+            .toAbsolutePath()
+            .normalize();
+
+    @Test
+    void aModelLearnsFromImagesWithoutLabelsToo() throws Exception {
+        final Workflow workflow = Workflow.load(WORKFLOWS.resolve("Learn from few labels"));
+        workflow.setParameter("Conditional Sampler (Joint Diffusion)", "imagesPerClass", "1");
+        workflow.setParameter("Conditional Sampler (Joint Diffusion)", "sampler", "DPM_SOLVER");
+        shorten(workflow, "2");
+        execute(workflow);
+
+        final Map<String, String> facts = facts(workflow, "2");
+        assertEquals("100", facts.get("labelled rows"));
+        assertEquals("900", facts.get("unlabelled rows"));
+        assertEquals(300, table(workflow, "4").size());
+    }
+
+    @Test
+    void theSecondModelGoesOnWithTheFirstAndKnowsOneClassMore() throws Exception {
+        final Workflow workflow = Workflow.load(WORKFLOWS.resolve("Add a class to a model"));
+        shorten(workflow, "3");
+        shorten(workflow, "4");
+        execute(workflow);
+
+        final List<String> first = model(workflow, "3").getSpec().classNames();
+        final List<String> second = model(workflow, "4").getSpec().classNames();
+        assertEquals(9, first.size());
+        assertFalse(first.contains("Bag"));
+        assertEquals(first, second.subList(0, 9));
+        assertEquals("Bag", second.get(9));
+        assertEquals(facts(workflow, "3").get("steps"), facts(workflow, "4").get("steps of earlier trainings"));
+    }
+
+    @Test
+    void oddImagesGetNoPrediction() throws Exception {
+        final Workflow workflow = Workflow.load(WORKFLOWS.resolve("Find odd images"));
+        execute(workflow);
+
+        final BufferedDataTable table = table(workflow, "3");
+        final int label = table.getDataTableSpec().findColumnIndex("Label");
+        final int prediction = table.getDataTableSpec().findColumnIndex("Prediction (class)");
+        int found = 0;
+        for (final DataRow row : TestTables.rows(table)) {
+            if (row.getCell(label).toString().equals("odd")) {
+                found += row.getCell(prediction).isMissing() ? 1 : 0;
+            } else {
+                assertFalse(row.getCell(prediction).isMissing(), row.toString());
+            }
+        }
+        assertTrue(found >= 9, found + " of 13");
+    }
+
+    private static void shorten(final Workflow workflow, final String learner) throws Exception {
+        workflow.setParameter(learner, "stopRule", "STEPS");
+        workflow.setParameter(learner, "maximumSteps", "3");
+        workflow.setParameter(learner, "previewsPerClass", "0");
+    }
+
+    private static void execute(final Workflow workflow) throws Exception {
+        workflow.execute(new WorkflowListener() {});
+        workflow.nodes().forEach(node -> assertEquals(NodeState.EXECUTED, node.state(), node.name()));
+    }
+
+    private static JointModelPortObject model(final Workflow workflow, final String node) throws Exception {
+        return (JointModelPortObject) workflow.node(node).output(1);
+    }
+
+    private static Map<String, String> facts(final Workflow workflow, final String node) throws Exception {
+        return model(workflow, node).model().card().facts();
+    }
+
+    private static BufferedDataTable table(final Workflow workflow, final String node) throws Exception {
+        return (BufferedDataTable) workflow.node(node).output(1);
+    }
+}
