@@ -50,7 +50,6 @@ class Reference:
         self.parameters = [named[name] for name in tensors]
         self.averages = [parameter.detach().clone() for parameter in self.parameters]
         self.optimizer = None
-        self.convolution_calls = None
 
     def inputs(self):
         image = (-1, self.shape["imageChannels"], self.shape["imageHeight"], self.shape["imageWidth"])
@@ -149,27 +148,6 @@ class Reference:
             for average, parameter in zip(self.averages, self.parameters):
                 average.lerp_(parameter, self.settings["averaging"])
         return [*self.parameters, *self.averages]
-
-    def convolutions(self):
-        """Only the convolutions of a training step, forward and backward, on values of the same shapes."""
-        if self.convolution_calls is None:
-            self.convolution_calls = self.find_convolutions()
-        for module, inputs, slopes in self.convolution_calls:
-            torch.autograd.backward(module(inputs), slopes)
-        for parameter in self.parameters:
-            parameter.grad = None
-
-    def find_convolutions(self):
-        found = []
-        hooks = [
-            module.register_forward_hook(lambda module, inputs, outputs: found.append(
-                (module, torch.randn_like(inputs[0]).requires_grad_(inputs[0].requires_grad), torch.randn_like(outputs))))
-            for module in self.network.modules()
-            if isinstance(module, (torch.nn.Conv2d, torch.nn.ConvTranspose2d))]
-        self.joint_loss()
-        for hook in hooks:
-            hook.remove()
-        return found
 
     # -- commands ---------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,12 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
 
     /** Trains a small network for some epochs. */
     public static NodeJob learner(final int rows, final int epochs, final long seed) throws Exception {
+        return learner(TestTables.pictures(rows), epochs, 16, seed);
+    }
+
+    /** Trains the small preset on a table of labelled images. */
+    public static NodeJob learner(
+            final BufferedDataTable images, final int epochs, final int batchSize, final long seed) throws Exception {
         return of(
                 "Learner " + seed,
                 new JointDiffusionLearnerNodeFactory(),
@@ -52,22 +58,22 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
                         "maximumEpochs",
                         epochs,
                         "batchSize",
-                        16,
+                        batchSize,
                         "previewsPerClass",
                         1,
                         "seed",
                         seed),
-                TestTables.pictures(rows));
+                images);
     }
 
     /** Predicts some rows. */
     public static NodeJob predictor(final JointModelPortObject model, final int rows) throws Exception {
-        return predictor(model, TestTables.pictures(rows));
-    }
-
-    /** Predicts the rows of a table. */
-    public static NodeJob predictor(final JointModelPortObject model, final BufferedDataTable table) throws Exception {
-        return of("Predictor of " + table.size(), new ClassifierPredictorNodeFactory(), Map.of(), model, table);
+        return of(
+                "Predictor of " + rows,
+                new ClassifierPredictorNodeFactory(),
+                Map.of(),
+                model,
+                TestTables.pictures(rows));
     }
 
     /** Draws some images a class, each in some steps. */
@@ -97,7 +103,8 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
         return of("Reader", new LabeledImageReaderNodeFactory(), Map.of("location", folder.toString()));
     }
 
-    private static NodeJob of(
+    /** A node with the settings of a new one, but for some that are chosen. */
+    public static NodeJob of(
             final String name,
             final DefaultNodeFactory factory,
             final Map<String, Object> choices,

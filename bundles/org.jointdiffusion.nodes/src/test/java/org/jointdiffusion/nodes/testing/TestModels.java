@@ -41,6 +41,12 @@ public final class TestModels {
     public static JointModelPortObject model(final List<String> classNames, final TargetType type) {
         final NetworkConfiguration network = new NetworkConfiguration(
                 new ImageShape(1, 8, 8), classNames.size(), 8, List.of(1, 2), 1, List.of(), 2, 2, 0, 0);
+        return model(network, classNames, type);
+    }
+
+    /** A model of any network. */
+    public static JointModelPortObject model(
+            final NetworkConfiguration network, final List<String> classNames, final TargetType type) {
         return new JointModelPortObject(
                 new JointModel(
                         new ModelSpecification(network, NoiseSchedule.DEFAULT, "class", classNames),

@@ -48,11 +48,16 @@ public final class TestTables {
 
     /** A table of {@link #IMAGES_AND_CLASSES} in which the classes "bar" and "dot" alternate. */
     public static BufferedDataTable pictures(final int rows) {
+        return pictures(rows, 8);
+    }
+
+    /** The same with images of so many pixels a side. */
+    public static BufferedDataTable pictures(final int rows, final int side) {
         return table(
                 IMAGES_AND_CLASSES,
                 IntStream.range(0, rows)
                         .mapToObj(row -> new DataCell[] {
-                            PngCells.of(TestImages.picture(row, 8, 8)), new StringCell(TestImages.className(row))
+                            PngCells.of(TestImages.picture(row, side, side)), new StringCell(TestImages.className(row))
                         })
                         .toList());
     }

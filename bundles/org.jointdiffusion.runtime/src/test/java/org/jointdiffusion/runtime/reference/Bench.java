@@ -37,7 +37,7 @@ public final class Bench {
                 case "program" -> ProgramGroup.run(options);
                 default ->
                     throw new IOException("There is no group \"" + arguments[1]
-                            + "\". The groups are: speed, explain, model," + " program.");
+                            + "\". The groups are: speed, nodes, explain, model," + " program.");
             }
         } catch (final IOException exception) {
             System.err.println(exception.getMessage());
@@ -46,9 +46,7 @@ public final class Bench {
     }
 
     private static void speed(final Path scripts, final List<String> options) throws IOException {
-        if (!options.isEmpty()) {
-            throw new IOException("The group \"speed\" has the option --threads N only, but got " + options + ".");
-        }
+        final SpeedOptions chosen = SpeedOptions.parse(options);
         final Optional<String> reason = ReferenceProcess.reasonWhyMissing();
         if (reason.isPresent()) {
             throw new IOException("There is nothing to compare with: " + reason.get() + ".");
@@ -58,11 +56,10 @@ public final class Bench {
             throw new IOException("There is no fair comparison: " + slow.get() + ".");
         }
         final Path folder = Files.createTempDirectory("joint-diffusion-bench");
-        // set by the script, for both sides
-        final int threads = Integer.parseInt(System.getenv("OMP_NUM_THREADS"));
+        final int threads = chosen.threads();
         try (ReferenceProcess plain = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.AS_INSTALLED);
                 ReferenceProcess tuned = ReferenceProcess.start(scripts, folder, threads, ReferenceSetup.TUNED)) {
-            final List<Figure> figures = new SpeedGroup(plain, tuned, threads).measure();
+            final List<Figure> figures = new SpeedGroup(plain, tuned).measure(chosen);
             figures.forEach(figure -> System.out.println(figure.line()));
         } finally {
             delete(folder);
