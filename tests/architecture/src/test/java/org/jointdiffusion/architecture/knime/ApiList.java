@@ -94,6 +94,11 @@ final class ApiList {
         return Optional.ofNullable(m_classes.get(name));
     }
 
+    /** Returns the classes in the order of the list. */
+    List<ClassSummary> classes() {
+        return List.copyOf(m_classes.values());
+    }
+
     /** Returns whether KNIME's full list covers the package, so that a class missing from it does not exist. */
     boolean coversPackage(final String packageName) {
         return m_packages.contains(packageName);

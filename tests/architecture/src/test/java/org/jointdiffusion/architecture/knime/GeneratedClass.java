@@ -54,7 +54,11 @@ final class GeneratedClass {
     }
 
     ClassFile file() {
+        return ClassFile.parse(bytes());
+    }
+
+    byte[] bytes() {
         m_writer.visitEnd();
-        return ClassFile.parse(m_writer.toByteArray());
+        return m_writer.toByteArray();
     }
 }
