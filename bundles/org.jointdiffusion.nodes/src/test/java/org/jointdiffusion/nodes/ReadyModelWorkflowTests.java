@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jointdiffusion.embedded.workflow.NodeState;
 import org.jointdiffusion.embedded.workflow.Workflow;
 import org.jointdiffusion.embedded.workflow.WorkflowListener;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.jointdiffusion.nodes.testing.ReadyWorkflow;
 import org.jointdiffusion.nodes.testing.TestTables;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
@@ -21,18 +21,9 @@ import org.knime.core.node.BufferedDataTable;
 /** The example workflow with the model that comes with it, with few images so that it takes seconds. */
 class ReadyModelWorkflowTests {
 
-    private static final Path WORKFLOW = Path.of(System.getProperty("basedir", "."))
-            .resolve("../../example-workflows/Explain with a ready model")
-            .toAbsolutePath()
-            .normalize();
-
     @Test
     void runsAndItsModelKnowsItsClasses() throws Exception {
-        final Workflow workflow = Workflow.load(WORKFLOW);
-        workflow.setParameter("Conditional Sampler (Joint Diffusion)", "imagesPerClass", "1");
-        workflow.setParameter("Conditional Sampler (Joint Diffusion)", "sampler", "DPM_SOLVER");
-        workflow.setParameter("Table Partitioner", "rowCount", "2");
-        workflow.setParameter("Table Partitioner", "mode", "RANDOM");
+        final Workflow workflow = ReadyWorkflow.withFewImages();
         workflow.execute(new WorkflowListener() {});
 
         workflow.nodes().forEach(node -> assertEquals(NodeState.EXECUTED, node.state(), node.name()));
@@ -51,9 +42,9 @@ class ReadyModelWorkflowTests {
     /** What people read beside the model is what the model says about itself. */
     @Test
     void theCardForPeopleAgreesWithTheModel() throws Exception {
-        final String card = Files.readString(WORKFLOW.resolve("data/MODEL-CARD.md"));
+        final String card = Files.readString(ReadyWorkflow.FOLDER.resolve("data/MODEL-CARD.md"));
         final JointModel model;
-        try (InputStream stream = Files.newInputStream(WORKFLOW.resolve("data/fashion-model.safetensors"))) {
+        try (InputStream stream = Files.newInputStream(ReadyWorkflow.FOLDER.resolve("data/fashion-model.safetensors"))) {
             model = ModelFile.read(stream);
         }
         for (final String fact : List.of(

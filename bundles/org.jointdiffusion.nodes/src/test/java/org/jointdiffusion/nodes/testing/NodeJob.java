@@ -141,8 +141,13 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
 
     /** One line for each row of each output, or for a model, without what was measured: equal results, equal lines. */
     public static List<String> lines(final Outcome<PortObject> outcome) throws IOException {
+        return lines(outcome.outputs());
+    }
+
+    /** The same for outputs of one node or of several. */
+    public static List<String> lines(final List<PortObject> outputs) throws IOException {
         final List<String> lines = new ArrayList<>();
-        for (final PortObject output : outcome.outputs()) {
+        for (final PortObject output : outputs) {
             if (output instanceof BufferedDataTable table) {
                 final String[] names = table.getDataTableSpec().getColumnNames();
                 TestTables.rows(table).forEach(row -> lines.add(line(row, names)));
