@@ -161,6 +161,7 @@ final class ExplainerParameters extends GuidedParameters {
     @Layout(DialogSections.Output.class)
     boolean m_keepInputColumns = true;
 
+    @Layout(DialogSections.Limits.class)
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
 

@@ -165,6 +165,7 @@ final class LearnerParameters extends OptimizationParameters {
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_keepCheckpoints;
 
+    @Layout(DialogSections.Limits.class)
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
 

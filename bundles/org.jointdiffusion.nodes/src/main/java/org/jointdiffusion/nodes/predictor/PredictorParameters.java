@@ -97,6 +97,7 @@ final class PredictorParameters extends ExecutionParameters {
     @Layout(DialogSections.Output.class)
     Optional<Double> m_smallestTypicality = Optional.empty();
 
+    @Layout(DialogSections.Limits.class)
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
 

@@ -74,6 +74,7 @@ final class LabeledImageReaderParameters implements NodeParameters {
     @Effect(predicate = IsIdx.class, type = EffectType.SHOW)
     String m_labelsLocation = "";
 
+    @Layout(DialogSections.Limits.class)
     @Migrate(loadDefaultIfAbsent = true)
     ImageLimitParameters m_imageLimits = new ImageLimitParameters();
 

@@ -5,12 +5,15 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.util.CheckUtils;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
-/** The settings of every node that reads image files: how large a file may be before it is refused. */
-@Layout(DialogSections.Limits.class)
+/**
+ * The settings of every node that reads image files: how large a file may be before it is refused.
+ *
+ * <p>Fields of this type need {@code @Layout(DialogSections.Limits.class)}: KNIME would ignore it at this class, since
+ * the layout of the class with the field comes first.
+ */
 public final class ImageLimitParameters implements NodeParameters {
 
     private static final int MILLION = 1_000_000;

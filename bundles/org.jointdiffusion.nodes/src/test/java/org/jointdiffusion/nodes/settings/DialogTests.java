@@ -20,6 +20,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
 import org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory;
 import org.jointdiffusion.nodes.table.PngCells;
+import org.jointdiffusion.nodes.testing.Factories;
 import org.jointdiffusion.nodes.testing.NodeRunner;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,18 @@ class DialogTests {
                 .forEach(key -> assertTrue(dialog.parameter(key).advanced(), key));
         Stream.of("imageColumn", "targetColumn", "preset", "maximumMinutes", "classWeights", "seed")
                 .forEach(key -> assertFalse(dialog.parameter(key).advanced(), key));
+    }
+
+    @Test
+    void limitsOfImageFilesHaveAFoldedSectionOfTheirOwn() {
+        for (final DefaultNodeFactory factory : Factories.all()) {
+            open(factory, specs(factory)).parameters().stream()
+                    .filter(parameter -> parameter.key().startsWith("imageLimits/"))
+                    .forEach(limit -> {
+                        assertEquals(List.of("Limits of image files"), limit.section(), limit.key());
+                        assertTrue(limit.advanced(), limit.key());
+                    });
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jointdiffusion.embedded.dialog;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,14 +20,24 @@ final class LayoutRules {
 
     private LayoutRules() {}
 
-    /** Returns the section or group of a field itself, or that of the class which declares it; null if it has none. */
-    static Class<?> partOf(final ParameterField field) {
-        return Stream.of(field.field(), field.field().getDeclaringClass())
-                .map(element -> element.getAnnotation(Layout.class))
+    /**
+     * Returns the section or group of a field: its own, else that of the class it is inherited from, else that of the
+     * group of settings that it lies in, else that of the group's class; null if it has none.
+     *
+     * @param group the class of the group of settings
+     * @param groupPart the section or group in which the whole group is placed, null if it is placed nowhere
+     */
+    static Class<?> partOf(final ParameterField field, final Class<?> group, final Class<?> groupPart) {
+        final Class<?> declaring = field.field().getDeclaringClass();
+        return Stream.of(part(field.field()), declaring == group ? null : part(declaring), groupPart, part(group))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .<Class<?>>map(Layout::value)
                 .orElse(null);
+    }
+
+    private static Class<?> part(final AnnotatedElement element) {
+        final Layout layout = element.getAnnotation(Layout.class);
+        return layout == null ? null : layout.value();
     }
 
     /** Checks sections and groups; throws an {@link IllegalStateException} that names those that break a rule. */

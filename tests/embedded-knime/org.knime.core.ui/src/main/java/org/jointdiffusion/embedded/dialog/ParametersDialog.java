@@ -44,7 +44,7 @@ public final class ParametersDialog {
     public static ParametersDialog open(final NodeParameters parameters, final NodeParametersInput input) {
         ParametersRules.check(parameters.getClass());
         final ParametersDialog dialog = new ParametersDialog(parameters, input);
-        dialog.add(parameters, "", List.of());
+        dialog.add(parameters, "", null);
         return dialog;
     }
 
@@ -66,16 +66,17 @@ public final class ParametersDialog {
         return List.copyOf(messages);
     }
 
-    private void add(final Object group, final String path, final List<Class<?>> layout) {
+    private void add(final Object group, final String path, final Class<?> groupPart) {
         for (final ParameterField field : ParameterField.of(group.getClass())) {
-            final List<Class<?>> place = layoutOf(field).orElse(layout);
+            final Class<?> part = LayoutRules.partOf(field, group.getClass(), groupPart);
             if (WidgetGroup.class.isAssignableFrom(field.type()) && field.get(group) != null) {
-                add(field.get(group), path + field.key() + "/", place);
+                add(field.get(group), path + field.key() + "/", part);
             }
             field.annotation(TextMessage.class)
                     .flatMap(message -> values.compute(message.value()))
                     .ifPresent(messages::add);
-            field.annotation(Widget.class).ifPresent(widget -> parameters.add(parameter(field, widget, path, place)));
+            field.annotation(Widget.class)
+                    .ifPresent(widget -> parameters.add(parameter(field, widget, path, placesOf(part))));
         }
     }
 
@@ -137,12 +138,12 @@ public final class ParametersDialog {
         return new DialogChoice(choice.id().name(), choice.text());
     }
 
-    /** Returns the section or group of a field and those around it, the outermost first. */
-    private static Optional<List<Class<?>>> layoutOf(final ParameterField field) {
+    /** Returns a section or group and those around it, the outermost first. */
+    private static List<Class<?>> placesOf(final Class<?> part) {
         final LinkedList<Class<?>> places = new LinkedList<>();
-        for (Class<?> place = LayoutRules.partOf(field); place != null; place = place.getEnclosingClass()) {
+        for (Class<?> place = part; place != null; place = place.getEnclosingClass()) {
             places.addFirst(place);
         }
-        return places.isEmpty() ? Optional.empty() : Optional.of(places);
+        return places;
     }
 }

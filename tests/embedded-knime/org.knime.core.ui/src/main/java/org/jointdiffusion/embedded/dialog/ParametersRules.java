@@ -35,23 +35,24 @@ public final class ParametersRules {
      */
     public static List<String> check(final Class<?> parametersClass) {
         final ParametersRules rules = new ParametersRules();
-        rules.checkGroup(parametersClass);
+        rules.checkGroup(parametersClass, null);
         LayoutRules.check(rules.parts);
         return rules.descriptions;
     }
 
-    private void checkGroup(final Class<?> group) {
+    private void checkGroup(final Class<?> group, final Class<?> groupPart) {
         for (final ParameterField field : ParameterField.of(group)) {
             checkAnnotations(field);
-            final Class<?> part = LayoutRules.partOf(field);
+            final Class<?> part = LayoutRules.partOf(field, group, groupPart);
             if (part != null) {
                 parts.add(part);
             }
             field.annotation(Widget.class).ifPresent(widget -> addDescriptions(widget, field.type()));
             if (WidgetGroup.class.isAssignableFrom(field.type())) {
-                checkGroup(field.type());
+                checkGroup(field.type(), part);
             }
-            field.groupElement().ifPresent(this::checkGroup);
+            // the elements of an array have a layout of their own
+            field.groupElement().ifPresent(element -> checkGroup(element, null));
         }
     }
 

@@ -263,6 +263,45 @@ class ParametersDialogTests {
         }
     }
 
+    @Layout(Training.class)
+    static final class Group implements NodeParameters {
+        @Widget(title = "Number", description = "The number.")
+        int m_number;
+    }
+
+    @Layout(Data.class)
+    abstract static class Base implements NodeParameters {
+        @Widget(title = "Inherited", description = "Inherited.")
+        int m_inherited;
+    }
+
+    @Layout(Training.Rare.class)
+    static final class Groups extends Base {
+        Group m_placedByOwner = new Group();
+
+        @Layout(Data.class)
+        Group m_placedByField = new Group();
+    }
+
+    static final class FreeGroup implements NodeParameters {
+        Group m_free = new Group();
+    }
+
+    @Test
+    void aGroupOfSettingsIsPlacedByItsOwnClassOnlyIfNothingElseDoesAsInKnime() {
+        final ParametersDialog dialog = ParametersDialog.open(new Groups(), input());
+        assertEquals(List.of("Data"), dialog.parameter("inherited").section());
+        assertEquals(
+                List.of("Training", "Rare"),
+                dialog.parameter("placedByOwner/number").section());
+        assertEquals(List.of("Data"), dialog.parameter("placedByField/number").section());
+        assertEquals(
+                List.of("Training"),
+                ParametersDialog.open(new FreeGroup(), input())
+                        .parameter("free/number")
+                        .section());
+    }
+
     @Test
     void offersTheValuesOfADomain() {
         final DataColumnSpecCreator column = new DataColumnSpecCreator("s", StringCell.TYPE);
