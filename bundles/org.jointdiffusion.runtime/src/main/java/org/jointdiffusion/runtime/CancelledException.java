@@ -7,6 +7,11 @@ public final class CancelledException extends RuntimeException {
 
     /** The work was cancelled. */
     public CancelledException() {
-        super("The execution was cancelled.");
+        this(null);
+    }
+
+    /** The work was cancelled, as the program around it said with an exception of its own. */
+    public CancelledException(final Throwable cause) {
+        super("The execution was cancelled.", cause);
     }
 }

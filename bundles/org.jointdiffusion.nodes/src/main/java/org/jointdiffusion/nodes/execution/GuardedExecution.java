@@ -20,16 +20,17 @@ public final class GuardedExecution {
     /**
      * Runs the work.
      *
-     * @throws CanceledExecutionException when the user cancelled
+     * @throws CanceledExecutionException when the user or KNIME cancelled
      * @throws KNIMEException with a sentence for the user, for everything else that went wrong
      */
     public static void run(final Work work) throws CanceledExecutionException, KNIMEException {
         try {
             work.run();
-        } catch (CancelledException | CanceledExecutionException e) {
-            throw new CanceledExecutionException();
-        } catch (KNIMEException e) {
+        } catch (CanceledExecutionException | KNIMEException e) {
             throw e;
+        } catch (CancelledException e) {
+            // KNIME's exception says why it cancelled, such as that the memory of the machine is short
+            throw e.getCause() instanceof CanceledExecutionException told ? told : new CanceledExecutionException();
         } catch (LinkageError e) {
             throw KNIMEException.of(
                     Message.fromSummary("A part of the Joint Diffusion extension cannot be loaded (" + text(e)

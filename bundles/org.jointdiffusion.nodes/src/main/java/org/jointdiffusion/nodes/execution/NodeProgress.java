@@ -39,7 +39,7 @@ public final class NodeProgress implements ProgressMonitor {
         try {
             m_monitor.checkCanceled();
         } catch (CanceledExecutionException e) {
-            throw new CancelledException();
+            throw new CancelledException(e);
         }
     }
 }

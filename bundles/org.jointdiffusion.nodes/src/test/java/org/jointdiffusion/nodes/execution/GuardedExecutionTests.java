@@ -1,6 +1,7 @@
 package org.jointdiffusion.nodes.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import org.jointdiffusion.runtime.CancelledException;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 
 class GuardedExecutionTests {
@@ -19,6 +21,29 @@ class GuardedExecutionTests {
                 () -> GuardedExecution.run(() -> {
                     throw new CancelledException();
                 }));
+    }
+
+    @Test
+    void theReasonWhyKnimeCancelledIsKept() {
+        final CanceledExecutionException reason = new CanceledExecutionException("The memory is short.");
+        final ExecutionMonitor monitor = new ExecutionMonitor() {
+            @Override
+            public void checkCanceled() throws CanceledExecutionException {
+                throw reason;
+            }
+        };
+        assertSame(
+                reason,
+                assertThrows(
+                        CanceledExecutionException.class,
+                        () -> GuardedExecution.run(() -> new NodeProgress(monitor).checkCancelled())));
+        assertSame(
+                reason,
+                assertThrows(
+                        CanceledExecutionException.class,
+                        () -> GuardedExecution.run(() -> {
+                            throw reason;
+                        })));
     }
 
     @Test
