@@ -220,9 +220,10 @@ public final class WorkflowNode {
             context.checkCanceled();
             check(outcome);
             outputs = outcome.outputs();
+            // what the node said when it was configured is no longer shown
+            warning = TableWarnings.of(outcome.warning(), outputSpecs, outputs);
             outputSpecs = outputs.stream().map(PortObject::getSpec).toList();
             internalData = outcome.internalData();
-            warning = outcome.warning().or(() -> warning);
             finished = true;
         } finally {
             duration = Duration.ofNanos(System.nanoTime() - start);
