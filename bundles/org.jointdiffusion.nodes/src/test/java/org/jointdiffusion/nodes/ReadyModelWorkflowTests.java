@@ -44,7 +44,8 @@ class ReadyModelWorkflowTests {
     void theCardForPeopleAgreesWithTheModel() throws Exception {
         final String card = Files.readString(ReadyWorkflow.FOLDER.resolve("data/MODEL-CARD.md"));
         final JointModel model;
-        try (InputStream stream = Files.newInputStream(ReadyWorkflow.FOLDER.resolve("data/fashion-model.safetensors"))) {
+        try (InputStream stream =
+                Files.newInputStream(ReadyWorkflow.FOLDER.resolve("data/fashion-model.safetensors"))) {
             model = ModelFile.read(stream);
         }
         for (final String fact : List.of(

@@ -71,16 +71,14 @@ class BillOfMaterialsTests {
         assertEquals(bundles.size(), natives.size());
         for (final Path bundle : bundles) {
             final String file = bundle.getFileName().toString();
-            assertTrue(
-                    natives.stream().allMatch(component -> file.endsWith("_" + component.version() + ".jar")), file);
+            assertTrue(natives.stream().allMatch(component -> file.endsWith("_" + component.version() + ".jar")), file);
         }
     }
 
     @Test
     void everyComponentHasAVersionAndALicence() {
         final var all = components.stream()
-                .flatMap(component ->
-                        Stream.concat(Stream.of(component), component.parts().stream()))
+                .flatMap(component -> Stream.concat(Stream.of(component), component.parts().stream()))
                 .toList();
         for (final Component component : all) {
             assertFalse(component.version().isBlank(), component.name());

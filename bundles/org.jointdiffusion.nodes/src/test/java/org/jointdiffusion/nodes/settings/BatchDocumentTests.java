@@ -41,8 +41,7 @@ class BatchDocumentTests {
         assertTrue(rows.size() > 15, "rows: " + rows.size());
         for (final Row row : rows) {
             final NodeSettings settings = new NodeSettings("model");
-            ParametersPersistence.save(
-                    NodeRunner.parameters(parametersOf(row.node()), null, null), settings);
+            ParametersPersistence.save(NodeRunner.parameters(parametersOf(row.node()), null, null), settings);
             final AbstractConfigEntry entry = settings.getEntry(row.option());
             assertNotNull(entry, row::toString);
             assertEquals(STORED_TYPES.get(row.type()), entry.getType().toString(), row::toString);
@@ -55,7 +54,8 @@ class BatchDocumentTests {
         for (final Row row : rows()) {
             if (!row.constants().isEmpty() && row.type().equals("String")) {
                 choices++;
-                final Object[] constants = field(parametersOf(row.node()), row.option()).getEnumConstants();
+                final Object[] constants =
+                        field(parametersOf(row.node()), row.option()).getEnumConstants();
                 assertNotNull(constants, row::toString);
                 assertEquals(Stream.of(constants).map(Object::toString).toList(), row.constants(), row::toString);
             }

@@ -49,8 +49,7 @@ class InstalledKnimeTests {
     @Test
     void listsClassesInJarsInJarsInJarsAndInFolders() throws IOException {
         Files.write(m_plugins.resolve("a_1.jar"), jar("org/knime/A.class", type("org/knime/A")));
-        Files.write(
-                m_plugins.resolve("b_1.jar"), jar("lib/b.jar", jar("org/knime/B.class", type("org/knime/B"))));
+        Files.write(m_plugins.resolve("b_1.jar"), jar("lib/b.jar", jar("org/knime/B.class", type("org/knime/B"))));
         final Path folder = Files.createDirectories(m_plugins.resolve("c_1/org/knime"));
         Files.write(folder.resolve("C.class"), type("org/knime/C"));
         Files.write(m_plugins.resolve("other.jar"), jar("org/other/D.class", type("org/other/D")));
@@ -62,8 +61,7 @@ class InstalledKnimeTests {
 
     @Test
     void aFolderWithoutKnimeIsRefused() {
-        final var exception =
-                assertThrows(IllegalArgumentException.class, () -> InstalledKnime.list(m_plugins));
+        final var exception = assertThrows(IllegalArgumentException.class, () -> InstalledKnime.list(m_plugins));
         assertTrue(exception.getMessage().contains("plugins"), exception.getMessage());
     }
 
