@@ -1,7 +1,6 @@
 package org.jointdiffusion.nodes.learner;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jointdiffusion.nodes.table.NewColumns;
 import org.jointdiffusion.runtime.training.HistoryEntry;
 import org.knime.core.data.DataCell;
@@ -50,22 +49,11 @@ final class HistoryTable {
     private static DataCell[] cells(final HistoryEntry entry) {
         final DataCell[] cells = new DataCell[NUMBERS.size() + 1];
         cells[0] = new LongCell(entry.step());
-        final double[] numbers = DoubleStream.of(
-                        entry.epoch(),
-                        entry.seconds(),
-                        entry.diffusionLoss(),
-                        entry.classificationLoss(),
-                        entry.validationDiffusionLoss(),
-                        entry.validationClassificationLoss(),
-                        entry.trainingAccuracy(),
-                        entry.validationAccuracy(),
-                        entry.learningRate(),
-                        entry.imagesPerSecond())
-                .toArray();
-        for (int column = 0; column < numbers.length; column++) {
-            cells[column + 1] = Double.isNaN(numbers[column])
+        final double[] values = entry.values();
+        for (int column = 1; column < values.length; column++) {
+            cells[column] = Double.isNaN(values[column])
                     ? new MissingCell("Not measured at this step.")
-                    : new DoubleCell(numbers[column]);
+                    : new DoubleCell(values[column]);
         }
         return cells;
     }

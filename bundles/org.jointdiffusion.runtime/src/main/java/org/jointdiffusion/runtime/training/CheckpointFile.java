@@ -42,7 +42,8 @@ final class CheckpointFile {
         final Map<String, String> texts = new LinkedHashMap<>();
         texts.put(NUMBERS, numbers(checkpoint));
         texts.put(
-                HISTORY, checkpoint.history().stream().map(CheckpointFile::line).collect(Collectors.joining("\n")));
+                HISTORY,
+                checkpoint.history().stream().map(entry -> join(entry.values())).collect(Collectors.joining("\n")));
         texts.put(CHECKSUM, checksum(texts, vectors));
         new VectorFile(texts, vectors).write(stream);
     }
@@ -89,21 +90,6 @@ final class CheckpointFile {
                 checkpoint.warmUpStart(),
                 checkpoint.failures(),
                 checkpoint.firstFailure());
-    }
-
-    private static String line(final HistoryEntry entry) {
-        return join(
-                entry.step(),
-                entry.epoch(),
-                entry.seconds(),
-                entry.diffusionLoss(),
-                entry.classificationLoss(),
-                entry.validationDiffusionLoss(),
-                entry.validationClassificationLoss(),
-                entry.trainingAccuracy(),
-                entry.validationAccuracy(),
-                entry.learningRate(),
-                entry.imagesPerSecond());
     }
 
     private static HistoryEntry entry(final String line) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record CheckpointFolder(Path folder, Duration between) {
 
     /** How many checkpoints there are at most. */
-    static final int MOST_FILES = 4;
+    private static final int MOST_FILES = 4;
 
     private static final Duration OLDEST = Duration.ofDays(7);
     private static final String ENDING = ".checkpoint";

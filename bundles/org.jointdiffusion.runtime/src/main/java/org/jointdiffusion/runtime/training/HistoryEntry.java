@@ -26,4 +26,22 @@ public record HistoryEntry(
         double trainingAccuracy,
         double validationAccuracy,
         double learningRate,
-        double imagesPerSecond) {}
+        double imagesPerSecond) {
+
+    /** All values in the order of the components. */
+    public double[] values() {
+        return new double[] {
+            step,
+            epoch,
+            seconds,
+            diffusionLoss,
+            classificationLoss,
+            validationDiffusionLoss,
+            validationClassificationLoss,
+            trainingAccuracy,
+            validationAccuracy,
+            learningRate,
+            imagesPerSecond
+        };
+    }
+}
