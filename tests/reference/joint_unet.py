@@ -98,7 +98,8 @@ class Time(nn.Module):
         self.half = channels // 2
 
     def forward(self, t):
-        frequencies = torch.exp(-math.log(10_000) / self.half * torch.arange(self.half, dtype=torch.float32))
+        steps = torch.arange(self.half, dtype=torch.float32, device=t.device)
+        frequencies = torch.exp(-math.log(10_000) / self.half * steps)
         angles = t[:, None].float() * frequencies[None]
         waves = torch.cat([torch.cos(angles), torch.sin(angles)], dim=1)
         return F.silu(self.linear_2(F.silu(self.linear_1(waves))))
