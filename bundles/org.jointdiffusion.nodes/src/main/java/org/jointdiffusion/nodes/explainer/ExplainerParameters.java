@@ -30,6 +30,7 @@ import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The settings of the Counterfactual Explainer. */
@@ -37,6 +38,10 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 final class ExplainerParameters extends GuidedParameters {
 
     private static final double LARGEST_STRENGTH = 10;
+
+    private static final double USUAL_SECONDS = 10;
+
+    private static final double LONGEST_SECONDS = 86_400;
 
     @Widget(
             title = "Image column",
@@ -149,6 +154,20 @@ final class ExplainerParameters extends GuidedParameters {
     int m_steps = 30;
 
     @Widget(
+            title = "Seconds per row",
+            description = "How long a counterfactual is searched at most. The rows that are computed together share "
+                    + "their time, and a noise level that was begun is finished. When the time is used up, the best "
+                    + "counterfactual until then is taken, its explanation says so, and the node warns. How far the "
+                    + "search gets then depends on the computer, so two computers may give two results. If not set, "
+                    + "the search ends when it is convinced or when every noise level has been tried.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @OptionalWidget(defaultProvider = UsualSeconds.class)
+    @Advanced
+    @Layout(DialogSections.Guidance.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Optional<Double> m_secondsPerRow = Optional.empty();
+
+    @Widget(
             title = "Seed",
             description = "The number from which all noise is drawn. The result of a row depends only on the seed, its "
                     + "RowID, its image, the model and the settings.")
@@ -190,6 +209,11 @@ final class ExplainerParameters extends GuidedParameters {
                 "The confidence is %s. Choose a value between 0 and 1.",
                 m_confidence);
         checkSetting(m_pull >= 0 && m_pull <= 255, "The pull is between 0 and 255 grey levels, not %s.", m_pull);
+        final double seconds = m_secondsPerRow.orElse(USUAL_SECONDS);
+        checkSetting(
+                seconds > 0 && seconds <= LONGEST_SECONDS,
+                "The seconds per row are above 0 and at most a day (86400), not %s.",
+                seconds);
     }
 
     /** The settings in the words of the runtime. */
@@ -199,7 +223,8 @@ final class ExplainerParameters extends GuidedParameters {
                 .withSteps(m_steps)
                 .withDraws(m_draws)
                 .withPull(m_pull)
-                .withConfidence(m_confidence);
+                .withConfidence(m_confidence)
+                .withSecondsPerRow(m_secondsPerRow.orElse(ExplanationSettings.UNLIMITED_SECONDS));
     }
 
     /** Whether a row of the input can give several rows of the output. */
@@ -211,6 +236,13 @@ final class ExplainerParameters extends GuidedParameters {
         @Override
         public Double computeState(final NodeParametersInput input) {
             return ExplanationSettings.usualGuidance(GuidanceKind.IMAGE).strength();
+        }
+    }
+
+    static final class UsualSeconds implements DefaultValueProvider<Double> {
+        @Override
+        public Double computeState(final NodeParametersInput input) {
+            return USUAL_SECONDS;
         }
     }
 

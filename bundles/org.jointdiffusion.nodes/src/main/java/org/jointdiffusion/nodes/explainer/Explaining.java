@@ -84,6 +84,7 @@ final class Explaining {
                     final double end = start + (double) rows.size() / table.size();
                     explainer.explain(rows, rest.part(start, end));
                 });
+                explainer.tellTimeUsedUp(warnings);
             }
             output.setOutData(0, tables.counterfactuals());
             output.setOutData(1, tables.summary(accuracy));

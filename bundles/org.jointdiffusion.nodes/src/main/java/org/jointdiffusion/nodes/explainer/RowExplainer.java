@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jointdiffusion.nodes.execution.NodeProgress;
+import org.jointdiffusion.nodes.execution.Warnings;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.table.ImageRows;
 import org.jointdiffusion.nodes.table.RowNumber;
@@ -14,6 +15,7 @@ import org.jointdiffusion.runtime.explanation.ChangePath;
 import org.jointdiffusion.runtime.explanation.Counterfactual;
 import org.jointdiffusion.runtime.explanation.CounterfactualExplainer;
 import org.jointdiffusion.runtime.explanation.ExplanationRequest;
+import org.jointdiffusion.runtime.explanation.SearchEnd;
 import org.jointdiffusion.runtime.prediction.Classifier;
 import org.jointdiffusion.runtime.prediction.Prediction;
 
@@ -30,6 +32,8 @@ final class RowExplainer {
     private final Optional<OracleJudge> m_oracle;
     private final Classifier m_classifier;
     private final CounterfactualExplainer m_explainer;
+    private int m_results;
+    private int m_timeUsedUp;
 
     RowExplainer(
             final JointNetwork network,
@@ -54,6 +58,10 @@ final class RowExplainer {
         final List<Plan> plans = plan(entries, requests);
         final List<Counterfactual> results = new ArrayList<>(requests.size());
         m_explainer.explain(requests, m_parameters.explanation(), progress, results::add);
+        m_results += results.size();
+        m_timeUsedUp += (int) results.stream()
+                .filter(result -> result.end() == SearchEnd.TIME_USED_UP)
+                .count();
         final Iterator<ChangePath> paths =
                 ChangePath.of(results, m_classifier, progress).iterator();
         final Iterator<Counterfactual> next = results.iterator();
@@ -71,6 +79,15 @@ final class RowExplainer {
             if (plan.results() == 0) {
                 m_output.addMissing(plan.entry(), plan.problem());
             }
+        }
+    }
+
+    /** Tells for how many counterfactuals the time was not enough, if for any. */
+    void tellTimeUsedUp(final Warnings warnings) {
+        if (m_timeUsedUp > 0) {
+            warnings.note("The time was used up before the search had ended for " + m_timeUsedUp + " of " + m_results
+                    + " counterfactuals, whose best attempts were taken. Set more seconds per row, or fewer draws or "
+                    + "steps, to finish the search.");
         }
     }
 

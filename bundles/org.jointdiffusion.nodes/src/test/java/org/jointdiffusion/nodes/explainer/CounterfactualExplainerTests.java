@@ -250,6 +250,41 @@ class CounterfactualExplainerTests {
     }
 
     @Test
+    void whenTheTimeIsUsedUpTheRowsAndOneWarningSaySo() throws Exception {
+        m_parameters.m_confidence = 1;
+        m_parameters.m_secondsPerRow = Optional.of(1e-6);
+        final var outcome = execute(TestTables.pictures(2));
+
+        for (final DataRow row : rows(outcome)) {
+            assertTrue(row.getCell(3) instanceof PNGImageValue);
+            assertEquals(new DoubleCell(0.2), row.getCell(20), "The first noise level is the only one");
+            assertTrue(row.getCell(25).toString().contains("The time for this row was used up"));
+        }
+        final String warning = outcome.warning().orElseThrow();
+        assertTrue(warning.startsWith("The time was used up before the search had ended for 2 of 2 counter"), warning);
+    }
+
+    @Test
+    void enoughTimeChangesNothing() throws Exception {
+        final List<DataRow> unlimited = rows(execute(TestTables.pictures(2)));
+        m_parameters.m_secondsPerRow = Optional.of(3600.0);
+        final var limited = execute(TestTables.pictures(2));
+
+        assertEquals(unlimited.get(1).getCell(3), rows(limited).get(1).getCell(3));
+        assertEquals(Optional.empty(), limited.warning());
+    }
+
+    @Test
+    void secondsPerRowMustBeAboveZero() {
+        for (final double seconds : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            m_parameters.m_secondsPerRow = Optional.of(seconds);
+            final String message = assertThrows(InvalidSettingsException.class, m_parameters::validate)
+                    .getMessage();
+            assertTrue(message.startsWith("The seconds per row are above 0"), message);
+        }
+    }
+
+    @Test
     void canBeCancelledWithinTwoSeconds() {
         m_parameters.m_steps = 1000;
         m_parameters.m_draws = 10;

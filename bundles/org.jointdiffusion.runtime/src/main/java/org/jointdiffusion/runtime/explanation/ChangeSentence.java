@@ -37,17 +37,21 @@ public final class ChangeSentence {
      * @param result the counterfactual
      * @param classNames the names of the model's classes
      * @return for example: To be taken for "Dress" instead of "Shirt", 3.1 % of the pixels change in 2 regions: the
-     *     upper left becomes darker and the centre becomes brighter.
+     *     upper left becomes darker and the centre becomes brighter. Where the time was used up, a second sentence says
+     *     so.
      */
     public static String of(final Counterfactual result, final List<String> classNames) {
         final String before = quoted(classNames.get(result.classBefore()));
         final String desired = quoted(classNames.get(result.desiredClass()));
-        final String changes = changes(result);
+        final String changes = changes(result)
+                + (result.end() == SearchEnd.TIME_USED_UP
+                        ? ". The time for this row was used up before the search had ended."
+                        : ".");
         if (result.valid()) {
-            return "To be taken for " + desired + " instead of " + before + ", " + changes + ".";
+            return "To be taken for " + desired + " instead of " + before + ", " + changes;
         }
         return "The image was not turned into " + desired + ", the classifier takes the best attempt for "
-                + quoted(classNames.get(result.classAfter())) + ": " + changes + ".";
+                + quoted(classNames.get(result.classAfter())) + ": " + changes;
     }
 
     private static String changes(final Counterfactual result) {

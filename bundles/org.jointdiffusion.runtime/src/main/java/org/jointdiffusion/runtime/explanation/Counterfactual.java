@@ -23,6 +23,7 @@ import org.jointdiffusion.runtime.image.PixelImage;
  * @param regions the number of connected changed regions
  * @param cout how decisive the changed pixels are, in [-1, 1]; see {@link PastingCurve#cout}
  * @param seconds the row's share of the time of its batch
+ * @param end why the search ended
  */
 public record Counterfactual(
         ExplanationRequest request,
@@ -41,4 +42,5 @@ public record Counterfactual(
         double changedShare,
         int regions,
         double cout,
-        double seconds) {}
+        double seconds,
+        SearchEnd end) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
 import org.jointdiffusion.runtime.ProgressMonitor;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.engine.JointNetwork;
@@ -25,7 +26,9 @@ import org.jointdiffusion.runtime.sampling.WorkProgress;
  * <p>For each row the lowest noise level is searched from which guided denoising convincingly reaches the desired
  * class, then changes that do not matter are undone. A row's result depends on the model, the settings and the request
  * alone, never on the other requests; its noise is exactly the same in every batch, only the device's arithmetic may
- * round differently for other batch sizes. A row that cannot be turned is no error: it comes back as not valid.
+ * round differently for other batch sizes. Only with a limit of time it also depends on how fast its batch is: where
+ * the time was used up, the best change until then is the result. A row that cannot be turned is no error: it comes
+ * back as not valid.
  */
 public final class CounterfactualExplainer {
 
@@ -33,10 +36,18 @@ public final class CounterfactualExplainer {
 
     private final JointModel model;
 
+    private final LongSupplier clock;
+
     /** An explainer that uses the network until its owner closes it. */
     public CounterfactualExplainer(final JointNetwork network, final JointModel model) {
+        this(network, model, System::nanoTime);
+    }
+
+    /** An explainer for which the time passes as told, in nanoseconds. */
+    CounterfactualExplainer(final JointNetwork network, final JointModel model, final LongSupplier clock) {
         this.network = network;
         this.model = model;
+        this.clock = clock;
     }
 
     /**
@@ -62,17 +73,22 @@ public final class CounterfactualExplainer {
         for (int from = 0; from < requests.size(); from += batchSize) {
             final int before = from;
             final List<ExplanationRequest> batch = requests.subList(from, Math.min(requests.size(), from + batchSize));
-            final long start = System.nanoTime();
-            final List<Candidate> candidates = search(
-                    queries(batch, probabilities), settings, probabilities, done -> progress.report(before + done));
+            final SearchTime time = new SearchTime(clock, settings.secondsPerRow() * batch.size());
+            final NoiseLadder.Climbed climbed = search(
+                    queries(batch, probabilities),
+                    settings,
+                    probabilities,
+                    time,
+                    done -> progress.report(before + done));
+            final List<Candidate> candidates = climbed.candidates();
             final double[][] after =
                     probabilities.of(candidates.stream().map(Candidate::image).toList());
             final double[] couts = candidates.stream()
                     .mapToDouble(found -> cout(found, probabilities))
                     .toArray();
-            final double seconds = (System.nanoTime() - start) / 1e9 / batch.size();
+            final double seconds = time.seconds() / batch.size();
             for (int i = 0; i < batch.size(); i++) {
-                output.accept(result(candidates.get(i), after[i], couts[i], settings, seconds));
+                output.accept(result(candidates.get(i), after[i], couts[i], settings, seconds, climbed.end()));
             }
         }
         progress.report(requests.size());
@@ -96,23 +112,26 @@ public final class CounterfactualExplainer {
         }
     }
 
-    private List<Candidate> search(
+    private NoiseLadder.Climbed search(
             final List<Query> queries,
             final ExplanationSettings settings,
             final ClassProbabilities probabilities,
+            final SearchTime time,
             final DoubleConsumer progress) {
         final NoiseSchedule schedule = model.specification().schedule();
         final List<Query> open = queries.stream().filter(Query::isOpen).toList();
         final int closed = queries.size() - open.size();
         final CandidateJudge judge = new CandidateJudge(probabilities, schedule, settings.seed());
-        final List<Candidate> climbed =
-                new NoiseLadder(network, schedule, settings, judge).climb(open, done -> progress.accept(closed + done));
+        final NoiseLadder.Climbed climbed = new NoiseLadder(network, schedule, settings, judge, time)
+                .climb(open, done -> progress.accept(closed + done));
         final Iterator<Candidate> found = new ChangeRefinement(judge, settings.confidence())
-                .refine(climbed)
+                .refine(climbed.candidates())
                 .iterator();
-        return queries.stream()
-                .map(query -> query.isOpen() ? found.next() : unchanged(query))
-                .toList();
+        return new NoiseLadder.Climbed(
+                queries.stream()
+                        .map(query -> query.isOpen() ? found.next() : unchanged(query))
+                        .toList(),
+                climbed.end());
     }
 
     private static Candidate unchanged(final Query query) {
@@ -161,11 +180,13 @@ public final class CounterfactualExplainer {
             final double[] after,
             final double cout,
             final ExplanationSettings settings,
-            final double seconds) {
+            final double seconds,
+            final SearchEnd end) {
         final Query query = candidate.query();
         final PixelImage original = query.request().original();
         final PixelImage changed = candidate.image();
         final int classAfter = Calibration.mostProbable(after);
+        final boolean isFinished = !query.isOpen() || candidate.judgement().convinces(settings.confidence());
         return new Counterfactual(
                 query.request(),
                 changed,
@@ -183,6 +204,7 @@ public final class CounterfactualExplainer {
                 ImageChange.changedShare(original, changed),
                 ImageChange.regions(original, changed),
                 cout,
-                seconds);
+                seconds,
+                isFinished ? SearchEnd.COMPLETE : end);
     }
 }

@@ -18,6 +18,8 @@ import org.jointdiffusion.runtime.sampling.SamplingSettings;
  *     that convinces; in [0, 1]
  * @param seed the seed of all noise
  * @param batchSize how many images are denoised at once, at least 1, or 0 for automatic
+ * @param secondsPerRow how long a row is searched at most, above 0; the rows of a batch share their time, and the noise
+ *     level that is being tried when it is used up is finished. Results then depend on the computer's speed
  */
 public record ExplanationSettings(
         Guidance guidance,
@@ -27,7 +29,11 @@ public record ExplanationSettings(
         double pull,
         double confidence,
         long seed,
-        int batchSize) {
+        int batchSize,
+        double secondsPerRow) {
+
+    /** The number of seconds of a search that only ends when every noise level was tried. */
+    public static final double UNLIMITED_SECONDS = Double.POSITIVE_INFINITY;
 
     /** Copies the levels and checks all numbers; throws {@link IllegalArgumentException}. */
     public ExplanationSettings {
@@ -43,6 +49,7 @@ public record ExplanationSettings(
         require(pull >= 0 && pull <= 255, "The pull must be in 0 to 255 grey levels", pull);
         require(confidence >= 0 && confidence <= 1, "The confidence must be in 0 to 1", confidence);
         require(batchSize >= SamplingSettings.AUTOMATIC_BATCH_SIZE, "The batch size must be 0 or more", batchSize);
+        require(secondsPerRow > 0, "The seconds per row must be above 0", secondsPerRow);
     }
 
     private static void require(final boolean condition, final String rule, final Object value) {
@@ -68,7 +75,8 @@ public record ExplanationSettings(
                 4,
                 0.95,
                 seed,
-                SamplingSettings.AUTOMATIC_BATCH_SIZE);
+                SamplingSettings.AUTOMATIC_BATCH_SIZE,
+                UNLIMITED_SECONDS);
     }
 
     /**
@@ -82,36 +90,47 @@ public record ExplanationSettings(
 
     /** The same with other guidance. */
     public ExplanationSettings withGuidance(final Guidance other) {
-        return new ExplanationSettings(other, noiseLevels, steps, draws, pull, confidence, seed, batchSize);
+        return new ExplanationSettings(
+                other, noiseLevels, steps, draws, pull, confidence, seed, batchSize, secondsPerRow);
     }
 
     /** The same with other noise levels. */
     public ExplanationSettings withNoiseLevels(final List<Double> other) {
-        return new ExplanationSettings(guidance, other, steps, draws, pull, confidence, seed, batchSize);
+        return new ExplanationSettings(guidance, other, steps, draws, pull, confidence, seed, batchSize, secondsPerRow);
     }
 
     /** The same with another number of steps. */
     public ExplanationSettings withSteps(final int other) {
-        return new ExplanationSettings(guidance, noiseLevels, other, draws, pull, confidence, seed, batchSize);
+        return new ExplanationSettings(
+                guidance, noiseLevels, other, draws, pull, confidence, seed, batchSize, secondsPerRow);
     }
 
     /** The same with another number of draws a level. */
     public ExplanationSettings withDraws(final int other) {
-        return new ExplanationSettings(guidance, noiseLevels, steps, other, pull, confidence, seed, batchSize);
+        return new ExplanationSettings(
+                guidance, noiseLevels, steps, other, pull, confidence, seed, batchSize, secondsPerRow);
     }
 
     /** The same with another pull toward the original. */
     public ExplanationSettings withPull(final double other) {
-        return new ExplanationSettings(guidance, noiseLevels, steps, draws, other, confidence, seed, batchSize);
+        return new ExplanationSettings(
+                guidance, noiseLevels, steps, draws, other, confidence, seed, batchSize, secondsPerRow);
     }
 
     /** The same with another confidence. */
     public ExplanationSettings withConfidence(final double other) {
-        return new ExplanationSettings(guidance, noiseLevels, steps, draws, pull, other, seed, batchSize);
+        return new ExplanationSettings(
+                guidance, noiseLevels, steps, draws, pull, other, seed, batchSize, secondsPerRow);
     }
 
     /** The same with another batch size. */
     public ExplanationSettings withBatchSize(final int other) {
-        return new ExplanationSettings(guidance, noiseLevels, steps, draws, pull, confidence, seed, other);
+        return new ExplanationSettings(
+                guidance, noiseLevels, steps, draws, pull, confidence, seed, other, secondsPerRow);
+    }
+
+    /** The same with another limit of time. */
+    public ExplanationSettings withSecondsPerRow(final double other) {
+        return new ExplanationSettings(guidance, noiseLevels, steps, draws, pull, confidence, seed, batchSize, other);
     }
 }

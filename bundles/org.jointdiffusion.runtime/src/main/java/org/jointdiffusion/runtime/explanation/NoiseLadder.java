@@ -35,34 +35,52 @@ final class NoiseLadder {
 
     private final CandidateJudge judge;
 
+    private final SearchTime time;
+
     private final KeyedNoise noise;
+
+    /**
+     * The best candidates of some queries, in their order.
+     *
+     * @param candidates one for each query
+     * @param end whether levels were left out because the time was used up
+     */
+    record Climbed(List<Candidate> candidates, SearchEnd end) {}
 
     NoiseLadder(
             final JointNetwork network,
             final NoiseSchedule schedule,
             final ExplanationSettings settings,
-            final CandidateJudge judge) {
+            final CandidateJudge judge,
+            final SearchTime time) {
         this.network = network;
         this.schedule = schedule;
         this.settings = settings;
         this.judge = judge;
+        this.time = time;
         this.noise = new KeyedNoise(settings.seed()).forPurpose("counterfactual");
     }
 
     /**
-     * The best candidate of each query: from the lowest level that convinces, else the closest of all levels.
+     * The best candidate of each query: from the lowest level that convinces, else the closest of all levels that were
+     * tried. The first level is always tried, the next ones only while there is time.
      *
      * @param queries open queries, as many as fit a batch when each is drawn several times
      * @param progress is told before every step how many queries are done, in parts
      */
-    List<Candidate> climb(final List<Query> queries, final DoubleConsumer progress) {
+    Climbed climb(final List<Query> queries, final DoubleConsumer progress) {
         final List<List<Candidate>> tried = new ArrayList<>();
         queries.forEach(query -> tried.add(new ArrayList<>()));
         List<Integer> open = IntStream.range(0, queries.size()).boxed().toList();
         final double allSteps =
                 settings.noiseLevels().stream().mapToInt(this::steps).sum();
         int stepsBefore = 0;
+        SearchEnd end = SearchEnd.COMPLETE;
         for (int rung = 0; rung < settings.noiseLevels().size() && !open.isEmpty(); rung++) {
+            if (rung > 0 && time.isUsedUp()) {
+                end = SearchEnd.TIME_USED_UP;
+                break;
+            }
             final double level = settings.noiseLevels().get(rung);
             final List<Query> left = open.stream().map(queries::get).toList();
             final int done = queries.size() - open.size();
@@ -75,9 +93,11 @@ final class NoiseLadder {
             open = open.stream().filter(i -> !isConvincing(tried.get(i))).toList();
             stepsBefore += steps(level);
         }
-        return tried.stream()
-                .map(candidates -> Candidate.best(candidates, settings.confidence()))
-                .toList();
+        return new Climbed(
+                tried.stream()
+                        .map(candidates -> Candidate.best(candidates, settings.confidence()))
+                        .toList(),
+                end);
     }
 
     private boolean isConvincing(final List<Candidate> candidates) {

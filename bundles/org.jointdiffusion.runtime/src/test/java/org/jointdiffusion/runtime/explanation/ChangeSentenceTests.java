@@ -23,10 +23,11 @@ final class ChangeSentenceTests {
             before[i] = 100;
             after[i] = (byte) (sign == '#' ? 200 : sign == '-' ? 0 : 100);
         }
-        return result(new PixelImage(shape, before), new PixelImage(shape, after), classAfter);
+        return result(new PixelImage(shape, before), new PixelImage(shape, after), classAfter, SearchEnd.COMPLETE);
     }
 
-    private static Counterfactual result(final PixelImage before, final PixelImage after, final int classAfter) {
+    private static Counterfactual result(
+            final PixelImage before, final PixelImage after, final int classAfter, final SearchEnd end) {
         return new Counterfactual(
                 new ExplanationRequest(0, before, OptionalInt.of(1), 0),
                 after,
@@ -44,7 +45,8 @@ final class ChangeSentenceTests {
                 ImageChange.changedShare(before, after),
                 ImageChange.regions(before, after),
                 0.3,
-                1);
+                1,
+                end);
     }
 
     private static String changes(final String... rows) {
@@ -138,6 +140,15 @@ final class ChangeSentenceTests {
     }
 
     @Test
+    void tellsWhenTheTimeWasUsedUp() {
+        final PixelImage image = new PixelImage(new ImageShape(1, 1, 1), new byte[1]);
+        assertEquals(
+                "The image was not turned into \"Kleid 👗\", the classifier takes the best attempt for \"Hemd\": no"
+                        + " pixel changes visibly. The time for this row was used up before the search had ended.",
+                ChangeSentence.of(result(image, image, 0, SearchEnd.TIME_USED_UP), NAMES));
+    }
+
+    @Test
     void coloursMayChangeWithoutBrightness() {
         final ImageShape shape = new ImageShape(3, 1, 1);
         assertEquals(
@@ -147,7 +158,8 @@ final class ChangeSentenceTests {
                         result(
                                 new PixelImage(shape, new byte[] {100, 0, 0}),
                                 new PixelImage(shape, new byte[] {0, 51, 0}),
-                                1),
+                                1,
+                                SearchEnd.COMPLETE),
                         NAMES));
     }
 }

@@ -26,5 +26,7 @@ class ExplanationSettingsTests {
         assertThrows(IllegalArgumentException.class, () -> usual.withPull(-1));
         assertThrows(IllegalArgumentException.class, () -> usual.withConfidence(Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> usual.withBatchSize(-1));
+        assertThrows(IllegalArgumentException.class, () -> usual.withSecondsPerRow(0));
+        assertThrows(IllegalArgumentException.class, () -> usual.withSecondsPerRow(Double.NaN));
     }
 }
