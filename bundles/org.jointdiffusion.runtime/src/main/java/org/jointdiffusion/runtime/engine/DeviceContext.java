@@ -13,6 +13,12 @@ import org.jointdiffusion.runtime.network.OracleProgram;
 /** One device: its turns, and what was measured on it. */
 final class DeviceContext {
 
+    /**
+     * CUDA cannot compute the gradients of more than 65,535 groups in one normalisation: 1,023 rows, since a training
+     * step sees each row twice and a row has up to 32 groups.
+     */
+    private static final int MOST_ROWS_ON_GPU = 512;
+
     private final ai.djl.Device device;
     private final DeviceQueue queue;
     private final Set<NativeProgram> programs = ConcurrentHashMap.newKeySet();
@@ -32,6 +38,11 @@ final class DeviceContext {
     /** The turns of this device. */
     DeviceQueue queue() {
         return queue;
+    }
+
+    /** The largest number of rows whose gradients the device can compute at once. */
+    int mostRows() {
+        return device.isGpu() ? MOST_ROWS_ON_GPU : Integer.MAX_VALUE;
     }
 
     /** Loads a program, which its owner closes; on the device's thread. */

@@ -24,9 +24,10 @@ public final class TrainingRun implements AutoCloseable {
     private final List<DropoutMask> masks;
     private final Precision precision;
     private final TrainedState state;
+    private final int mostRows;
 
     /** Read by other threads than the device's. */
-    private volatile int rowsAtOnce = Integer.MAX_VALUE;
+    private volatile int rowsAtOnce;
 
     /** Starts a training; on the device's thread. */
     TrainingRun(
@@ -37,6 +38,7 @@ public final class TrainingRun implements AutoCloseable {
             final float[] average) {
         this(
                 context.queue(),
+                context.mostRows(),
                 context.open(new NetworkProgram(configuration, Precisions.arithmetic(precision)).text(), precision),
                 configuration,
                 precision,
@@ -47,12 +49,15 @@ public final class TrainingRun implements AutoCloseable {
     /** The same with a loaded program of the network; on the device's thread. */
     TrainingRun(
             final DeviceQueue queue,
+            final int mostRows,
             final NativeProgram program,
             final NetworkConfiguration configuration,
             final Precision precision,
             final TrainingState start,
             final float[] average) {
         this.queue = queue;
+        this.mostRows = mostRows;
+        rowsAtOnce = mostRows;
         this.configuration = configuration;
         this.precision = precision;
         masks = new NetworkProgram(configuration, Precisions.arithmetic(precision)).masks();
@@ -72,10 +77,10 @@ public final class TrainingRun implements AutoCloseable {
     /**
      * Computes the gradients of larger batches part by part and adds them up: the same step with less memory.
      *
-     * @param rows the largest number of rows of a part, at least 1; at first any
+     * @param rows the largest number of rows of a part, at least 1; at first as many as the device can compute
      */
     public void limitRowsAtOnce(final int rows) {
-        rowsAtOnce = rows;
+        rowsAtOnce = Math.min(rows, mostRows);
     }
 
     /** The largest number of rows of a part: what was set, or less when the device had too little memory for it. */

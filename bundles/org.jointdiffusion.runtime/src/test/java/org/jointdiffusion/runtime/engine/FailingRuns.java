@@ -82,7 +82,8 @@ public final class FailingRuns {
                             return super.run(method, inputs);
                         }
                     };
-            return new TrainingRun(queue, program, network, Precision.FLOAT32, TrainingState.begin(start), start);
+            return new TrainingRun(
+                    queue, Integer.MAX_VALUE, program, network, Precision.FLOAT32, TrainingState.begin(start), start);
         });
     }
 }
