@@ -1,5 +1,6 @@
 /** The view of the Joint Diffusion Learner: how the training went and what came out of it. */
 
+import { cardPanel, toFacts } from "../common/card.js";
 import { element } from "../common/elements.js";
 import { Pictures } from "../common/pictures.js";
 import { SampleGrid } from "../common/samplegrid.js";
@@ -18,8 +19,7 @@ class LearnerView {
     constructor(source) {
         this.source = source;
         this.initial = source.initial;
-        const { Fact = [], Value = [] } = this.initial.facts;
-        this.facts = new Map(Fact.map((fact, i) => [fact, Value[i]]));
+        this.facts = toFacts(this.initial.facts);
         this.steps = this.initial.history.Step ?? [];
         this.best = this.steps.findIndex(step => String(step) === this.facts.get("best step"));
         this.confusion = new Confusion(this.initial.classes, this.initial.confusion);
@@ -30,7 +30,7 @@ class LearnerView {
             curves: { text: "Curves", panel: element("div", {}, new Curves(this.initial.history, this.best).panel) },
             validation: { text: "Validation", panel: this.validation() },
             previews: { text: "Previews", panel: this.previews() },
-            card: { text: "Model card", panel: this.card() },
+            card: { text: "Model card", panel: cardPanel(this.facts) },
         });
         return [element("header", {}, this.summary(), tabs.list), ...tabs.panels];
     }
@@ -69,13 +69,6 @@ class LearnerView {
                 element("span", { title: AGREEMENTS.other.definition }, "! it sees another class"),
                 ". They show how far the model has learned what each class looks like."),
             grid.list);
-    }
-
-    card() {
-        return element("div", { class: "card" }, element("p", { class: "note" },
-            "What the model is and how it was made. The same facts are in the model's file."),
-        element("dl", {}, [...this.facts].map(([fact, value]) =>
-            element("div", {}, element("dt", {}, fact), element("dd", {}, value)))));
     }
 }
 

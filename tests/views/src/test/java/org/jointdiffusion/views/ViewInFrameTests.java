@@ -130,6 +130,14 @@ final class ViewInFrameTests extends BrowserTestBase {
     }
 
     @Test
+    void theModelReaderAsksTheNode() {
+        final ModelData data = ModelData.of(ViewData.names(10), 4, 28);
+        final Frame view = filled(data, data.initial(), data.details());
+        view.waitForFunction("() => [...document.querySelectorAll('.frame canvas')].every(c => c.width > 1)");
+        assertEquals(40, view.locator(".frame canvas").count());
+    }
+
+    @Test
     void showsTheNodesMessageWhenItHasNoData() {
         final Page page = open(
                 Client.OURS,

@@ -5,22 +5,19 @@ import java.util.List;
 import java.util.Map;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.table.NewColumns;
+import org.jointdiffusion.nodes.view.CardTable;
 import org.jointdiffusion.nodes.view.SampleRows;
-import org.jointdiffusion.nodes.view.ViewColumns;
 import org.jointdiffusion.nodes.view.ViewTable;
-import org.jointdiffusion.nodes.view.ViewValues;
 import org.jointdiffusion.runtime.metrics.ConfusionMatrix;
 import org.jointdiffusion.runtime.metrics.ReliabilityDiagram;
 import org.jointdiffusion.runtime.training.TrainingResult;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
-import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -54,11 +51,6 @@ record LearnerViewTables(
             .addShare("Accuracy")
             .spec();
 
-    private static final DataTableSpec FACTS = new NewColumns()
-            .add("Fact", StringCell.TYPE)
-            .add("Value", StringCell.TYPE)
-            .spec();
-
     /** The tables to keep: those of the outputs, and what the validation found. */
     static PortObject[] make(
             final BufferedDataTable history,
@@ -67,7 +59,11 @@ record LearnerViewTables(
             final JointModelPortObject model,
             final ExecutionContext exec) {
         return new PortObject[] {
-            history, previews, confusion(result.validation(), exec), reliability(result, exec), facts(model, exec)
+            history,
+            previews,
+            confusion(result.validation(), exec),
+            reliability(result, exec),
+            CardTable.of(model.facts(), exec)
         };
     }
 
@@ -115,12 +111,6 @@ record LearnerViewTables(
         return closed(container);
     }
 
-    private static BufferedDataTable facts(final JointModelPortObject model, final ExecutionContext exec) {
-        final BufferedDataContainer container = exec.createDataContainer(FACTS);
-        model.facts().forEach((fact, value) -> add(container, new StringCell(fact), new StringCell(value)));
-        return closed(container);
-    }
-
     private static void add(final BufferedDataContainer container, final DataCell... cells) {
         container.addRowToTable(new DefaultRow(RowKey.createRowKey(container.size()), cells));
     }
@@ -141,28 +131,10 @@ record LearnerViewTables(
      */
     Map<String, Object> index() {
         final Map<String, Object> index = new LinkedHashMap<>(previews().index(Map.of(), Map.of()));
-        index.put("history", columns(history));
-        index.put("confusion", columns(confusion));
-        index.put("reliability", columns(reliability));
-        index.put("facts", columns(facts));
+        index.put("history", history.columns());
+        index.put("confusion", confusion.columns());
+        index.put("reliability", reliability.columns());
+        index.put("facts", facts.columns());
         return index;
-    }
-
-    /** All rows: numbers as numbers, texts as texts. */
-    private static Map<String, List<Object>> columns(final ViewTable table) {
-        final ViewColumns columns = new ViewColumns();
-        final String[] names = table.spec().getColumnNames();
-        try (CloseableRowIterator rows = table.iterator()) {
-            while (rows.hasNext()) {
-                final var row = rows.next();
-                for (int column = 0; column < names.length; column++) {
-                    final DataCell cell = row.getCell(column);
-                    columns.put(
-                            names[column],
-                            cell instanceof StringCell ? cell.toString() : ViewValues.precise(ViewValues.number(cell)));
-                }
-            }
-        }
-        return columns.values();
     }
 }

@@ -77,18 +77,20 @@ final class Learning {
                             .specification())),
                     progress.part(READING_ENDS, PREVIEWS_BEGIN));
             result.notes().forEach(warnings::note);
-            final JointModelPortObject model = new JointModelPortObject(result.model(), classes.type(), result.state());
-            output.setOutData(0, model);
+            final JointModelPortObject trained = new JointModelPortObject(result.model(), classes.type());
             final BufferedDataTable history = HistoryTable.of(result.history(), input.getExecutionContext());
-            final BufferedDataTable previews;
-            try (JointNetwork network = parameters.load(model.model())) {
+            final PreviewTable.Previews previews;
+            try (JointNetwork network = parameters.load(result.model())) {
                 previews = PreviewTable.make(
-                        model, network, parameters, input.getExecutionContext(), progress.part(PREVIEWS_BEGIN, 1));
+                        trained, network, parameters, input.getExecutionContext(), progress.part(PREVIEWS_BEGIN, 1));
             }
+            final JointModelPortObject model = new JointModelPortObject(
+                    result.model().withSamples(previews.samples()), classes.type(), result.state());
+            output.setOutData(0, model);
             output.setOutData(1, history);
-            output.setOutData(2, previews);
+            output.setOutData(2, previews.table());
             output.setInternalData(
-                    LearnerViewTables.make(history, previews, result, model, input.getExecutionContext()));
+                    LearnerViewTables.make(history, previews.table(), result, model, input.getExecutionContext()));
             warnings.tell("were skipped", output::setWarningMessage);
         });
     }

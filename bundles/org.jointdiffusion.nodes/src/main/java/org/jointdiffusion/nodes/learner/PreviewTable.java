@@ -2,12 +2,15 @@ package org.jointdiffusion.nodes.learner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.port.TargetType;
 import org.jointdiffusion.nodes.table.NewColumns;
 import org.jointdiffusion.nodes.table.PngCells;
 import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.image.PixelImage;
+import org.jointdiffusion.runtime.model.ModelSamples;
 import org.jointdiffusion.runtime.sampling.ConditionalSampler;
 import org.jointdiffusion.runtime.sampling.Sample;
 import org.jointdiffusion.runtime.sampling.SampleRequest;
@@ -20,8 +23,16 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The output table with a few images of each class that the finished model makes. */
+/** A few images of each class that the finished model makes. */
 final class PreviewTable {
+
+    /**
+     * The images, for the output and for the model.
+     *
+     * @param table the output table
+     * @param samples those that the model keeps
+     */
+    record Previews(BufferedDataTable table, Optional<ModelSamples> samples) {}
 
     private PreviewTable() {}
 
@@ -34,7 +45,7 @@ final class PreviewTable {
                 .spec();
     }
 
-    static BufferedDataTable make(
+    static Previews make(
             final JointModelPortObject port,
             final JointNetwork network,
             final LearnerParameters parameters,
@@ -43,17 +54,31 @@ final class PreviewTable {
         final TargetType type = port.getSpec().targetType();
         final List<String> names = port.getSpec().classNames();
         final BufferedDataContainer container = exec.createDataContainer(spec(type, names), true);
+        final List<PixelImage> images = new ArrayList<>();
         try {
             new ConditionalSampler(network, port.model())
                     .sample(
                             requests(names.size(), parameters.m_previewsPerClass),
                             SamplingSettings.usual(parameters.m_seed),
                             progress,
-                            sample -> container.addRowToTable(row(container.size(), sample, type, names)));
+                            sample -> {
+                                container.addRowToTable(row(container.size(), sample, type, names));
+                                if (isKept(sample.request(), parameters.m_previewsPerClass)) {
+                                    images.add(sample.image());
+                                }
+                            });
         } finally {
             container.close();
         }
-        return container.getTable();
+        return new Previews(
+                container.getTable(),
+                ModelSamples.of(images, Math.min(parameters.m_previewsPerClass, ModelSamples.MOST_PER_CLASS)));
+    }
+
+    /** Whether an image may be among those that the model keeps, so that not all need memory. */
+    private static boolean isKept(final SampleRequest request, final int perClass) {
+        return request.desiredClass() < ModelSamples.MOST_CLASSES
+                && request.row() % perClass < ModelSamples.MOST_PER_CLASS;
     }
 
     private static List<SampleRequest> requests(final int classes, final int perClass) {

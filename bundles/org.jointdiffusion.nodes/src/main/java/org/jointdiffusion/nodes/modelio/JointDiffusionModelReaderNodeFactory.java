@@ -37,6 +37,7 @@ public final class JointDiffusionModelReaderNodeFactory extends DefaultNodeFacto
             .model(model -> model.parametersClass(ModelReaderParameters.class)
                     .configure(ModelReading::configure)
                     .execute(ModelReading::execute))
+            .addView(ModelReaderView::of)
             .nodeType(NodeType.Source)
             .keywords("model", "load", "import", "open", "safetensors", "image", "diffusion", "deep learning");
 

@@ -53,10 +53,10 @@ final class ModelReading {
             input.getExecutionContext().setMessage("Reading the model");
             try (InputStream stream = open(parameters)) {
                 final JointModel model = ModelFile.read(stream);
-                output.setOutData(
-                        0,
-                        new JointModelPortObject(
-                                model, ClassTypeFact.of(new ModelOutline(model.specification(), model.card()))));
+                final JointModelPortObject port = new JointModelPortObject(
+                        model, ClassTypeFact.of(new ModelOutline(model.specification(), model.card())));
+                output.setOutData(0, port);
+                output.setInternalData(ModelReaderTables.make(port, input.getExecutionContext()));
             }
             input.getExecutionContext().checkCanceled();
         });

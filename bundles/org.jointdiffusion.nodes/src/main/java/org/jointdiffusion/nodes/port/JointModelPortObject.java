@@ -102,7 +102,12 @@ public final class JointModelPortObject extends AbstractPortObject {
 
     @Override
     public JComponent[] getViews() {
-        return new JComponent[] {ModelCardView.of(m_model)};
+        final JComponent card = ModelCardView.of(m_model);
+        return m_model.samples()
+                .map(samples -> new JComponent[] {
+                    card, ModelSamplesView.of(samples, m_spec.classNames()),
+                })
+                .orElseGet(() -> new JComponent[] {card});
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.jointdiffusion.nodes.view;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.webui.data.DataServiceException;
@@ -63,6 +67,24 @@ public final class ViewTable {
     /** All rows, to be closed. */
     public CloseableRowIterator iterator() {
         return m_table.iterator();
+    }
+
+    /** All rows of a small table, column by column: numbers as numbers, texts as texts. */
+    public Map<String, List<Object>> columns() {
+        final ViewColumns columns = new ViewColumns();
+        final String[] names = spec().getColumnNames();
+        try (CloseableRowIterator rows = iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                for (int column = 0; column < names.length; column++) {
+                    final DataCell cell = row.getCell(column);
+                    columns.put(
+                            names[column],
+                            cell instanceof StringCell ? cell.toString() : ViewValues.precise(ViewValues.number(cell)));
+                }
+            }
+        }
+        return columns.values();
     }
 
     /** The columns. */

@@ -74,7 +74,34 @@ class JointDiffusionLearnerTests {
                 List.of("bar", "dot"),
                 previews.stream().map(row -> row.getCell(0).toString()).toList());
         assertTrue(previews.get(0).getCell(1) instanceof PNGImageValue);
+        assertEquals(
+                previews.stream().map(row -> row.getCell(1)).toList(),
+                model.model().samples().orElseThrow().images().stream()
+                        .map(PngCells::of)
+                        .toList());
         assertEquals(Optional.empty(), outcome.warning());
+    }
+
+    @Test
+    void aModelKeepsAFewOfItsPreviews() throws Exception {
+        m_parameters.m_previewsPerClass = 6;
+        final var outcome = execute(TestTables.pictures(40));
+        final List<DataRow> previews = NodeRunner.rows(outcome, 2);
+        final var samples = model(outcome).model().samples().orElseThrow();
+
+        assertEquals(4, samples.perClass());
+        assertEquals(
+                IntStream.of(0, 1, 2, 3, 6, 7, 8, 9)
+                        .mapToObj(row -> previews.get(row).getCell(1))
+                        .toList(),
+                samples.images().stream().map(PngCells::of).toList());
+    }
+
+    @Test
+    void aModelWithoutPreviewsKeepsNone() throws Exception {
+        assertEquals(
+                Optional.empty(),
+                model(execute(TestTables.pictures(20))).model().samples());
     }
 
     @Test

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param temperature divides the classifier's outputs before softmax (calibration), above 0
  * @param card how the model was made
  * @param referenceErrors what usual denoising errors are; empty when they were not measured
+ * @param samples images that the finished model drew; empty when none were asked for
  */
 public record JointModel(
         ModelSpecification specification,
         float[] weights,
         double temperature,
         ModelCard card,
-        Optional<ReferenceErrors> referenceErrors) {
+        Optional<ReferenceErrors> referenceErrors,
+        Optional<ModelSamples> samples) {
 
     /** Checks the temperature; throws {@link IllegalArgumentException} when it is not a positive number. */
     public JointModel {
@@ -25,7 +27,17 @@ public record JointModel(
         }
     }
 
-    /** A model whose usual denoising errors were not measured. */
+    /** A model without samples. */
+    public JointModel(
+            final ModelSpecification specification,
+            final float[] weights,
+            final double temperature,
+            final ModelCard card,
+            final Optional<ReferenceErrors> referenceErrors) {
+        this(specification, weights, temperature, card, referenceErrors, Optional.empty());
+    }
+
+    /** A model without samples whose usual denoising errors were not measured. */
     public JointModel(
             final ModelSpecification specification,
             final float[] weights,
@@ -36,6 +48,11 @@ public record JointModel(
 
     /** The same model with another card. */
     public JointModel withCard(final ModelCard newCard) {
-        return new JointModel(specification, weights, temperature, newCard, referenceErrors);
+        return new JointModel(specification, weights, temperature, newCard, referenceErrors, samples);
+    }
+
+    /** The same model with other samples. */
+    public JointModel withSamples(final Optional<ModelSamples> newSamples) {
+        return new JointModel(specification, weights, temperature, card, referenceErrors, newSamples);
     }
 }

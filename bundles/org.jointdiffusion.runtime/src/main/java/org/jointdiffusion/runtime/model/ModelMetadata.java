@@ -16,22 +16,29 @@ import java.util.stream.Stream;
 /**
  * What a model file says about a model beside its weights, as texts.
  *
- * <p>A SHA-256 over specification, temperature, card and, if there are any, reference errors (each followed by a line
- * feed) and the weights in the order of the parameter layout, as 32-bit numbers however they are stored, shows whether
- * anything was altered.
+ * <p>A SHA-256 over specification, temperature, card and, if there are any, reference errors and samples (each followed
+ * by a line feed) and the weights in the order of the parameter layout, as 32-bit numbers however they are stored,
+ * shows whether anything was altered.
  *
  * @param specification JSON of {@link SpecificationJson}
  * @param temperature a decimal number
  * @param card a JSON object of texts
  * @param referenceErrors JSON of {@link ReferenceErrorsJson}; empty in files of models without them
+ * @param samples JSON of {@link ModelSamplesJson}; empty in files of models without them
  */
-record ModelMetadata(String specification, String temperature, String card, Optional<String> referenceErrors) {
+record ModelMetadata(
+        String specification,
+        String temperature,
+        String card,
+        Optional<String> referenceErrors,
+        Optional<String> samples) {
 
     private static final String FORMAT_VERSION = "joint_diffusion.format_version";
     private static final String SPECIFICATION = "joint_diffusion.specification";
     private static final String TEMPERATURE = "joint_diffusion.temperature";
     private static final String CARD = "joint_diffusion.card";
     private static final String REFERENCE_ERRORS = "joint_diffusion.denoising_errors";
+    private static final String SAMPLES = "joint_diffusion.samples";
     private static final String CHECKSUM = "joint_diffusion.sha256";
 
     static ModelMetadata of(final JointModel model) {
@@ -39,7 +46,8 @@ record ModelMetadata(String specification, String temperature, String card, Opti
                 SpecificationJson.write(model.specification()),
                 Double.toString(model.temperature()),
                 writeCard(model.card()),
-                model.referenceErrors().map(ReferenceErrorsJson::write));
+                model.referenceErrors().map(ReferenceErrorsJson::write),
+                model.samples().map(ModelSamplesJson::write));
     }
 
     /** Takes the texts from a file and refuses files of a later version. */
@@ -58,7 +66,8 @@ record ModelMetadata(String specification, String temperature, String card, Opti
                 text(texts, SPECIFICATION),
                 text(texts, TEMPERATURE),
                 text(texts, CARD),
-                Optional.ofNullable(texts.get(REFERENCE_ERRORS)));
+                Optional.ofNullable(texts.get(REFERENCE_ERRORS)),
+                Optional.ofNullable(texts.get(SAMPLES)));
     }
 
     /** The texts to be stored, with the checksum. */
@@ -69,6 +78,7 @@ record ModelMetadata(String specification, String temperature, String card, Opti
         texts.put(TEMPERATURE, temperature);
         texts.put(CARD, card);
         referenceErrors.ifPresent(text -> texts.put(REFERENCE_ERRORS, text));
+        samples.ifPresent(text -> texts.put(SAMPLES, text));
         texts.put(CHECKSUM, checksum(weights));
         return texts;
     }
@@ -86,6 +96,9 @@ record ModelMetadata(String specification, String temperature, String card, Opti
                 readCard(),
                 referenceErrors.isPresent()
                         ? Optional.of(ReferenceErrorsJson.read(referenceErrors.get()))
+                        : Optional.empty(),
+                samples.isPresent()
+                        ? Optional.of(ModelSamplesJson.read(samples.get(), readSpecification))
                         : Optional.empty());
     }
 
@@ -129,7 +142,7 @@ record ModelMetadata(String specification, String temperature, String card, Opti
         try {
             final MessageDigest digest = MessageDigest.getInstance("SHA-256");
             final Stream<String> texts = Stream.of(specification, temperature, card);
-            Stream.concat(texts, referenceErrors.stream())
+            Stream.concat(texts, Stream.concat(referenceErrors.stream(), samples.stream()))
                     .forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
             TensorType.F32.forEachChunk(weights, chunk -> digest.update(chunk));
             return HexFormat.of().formatHex(digest.digest());

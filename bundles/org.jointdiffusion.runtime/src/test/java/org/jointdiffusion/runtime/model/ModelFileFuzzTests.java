@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jointdiffusion.runtime.image.ImageShape;
+import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.testing.Bounds;
 import org.jointdiffusion.runtime.testing.Mutation;
 import org.jointdiffusion.runtime.testing.Soak;
@@ -48,9 +50,9 @@ final class ModelFileFuzzTests {
     /** The checksum fits: somebody made the file on purpose. */
     @Test
     void forgedDescriptionsGiveAModelOrAreRefused() throws IOException {
-        final JointModel model = TestModels.model();
+        final JointModel model = withEverything();
         final ModelMetadata honest = ModelMetadata.of(model);
-        final SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(TestModels.file()));
+        final SafetensorsHeader header = SafetensorsHeader.read(new ByteArrayInputStream(TestModels.file(model)));
         final byte[] data = TestModels.data(TestModels.file());
         int read = 0;
         for (int number = 0; number < CASES; number++) {
@@ -59,7 +61,8 @@ final class ModelFileFuzzTests {
                     damaged(honest.specification(), seed, 0),
                     damaged(honest.temperature(), seed, 1),
                     damaged(honest.card(), seed, 2),
-                    honest.referenceErrors().map(errors -> damaged(errors, seed, 3)));
+                    honest.referenceErrors().map(errors -> damaged(errors, seed, 3)),
+                    honest.samples().map(samples -> damaged(samples, seed, 4)));
             final Map<String, String> texts = new HashMap<>(forged.texts(model.weights()));
             final ByteArrayOutputStream file = new ByteArrayOutputStream();
             new SafetensorsHeader(texts, header.tensors()).write(file);
@@ -80,8 +83,20 @@ final class ModelFileFuzzTests {
         }
     }
 
+    private static JointModel withEverything() {
+        final JointModel model = TestModels.model();
+        final ImageShape shape = model.specification().network().image();
+        return new JointModel(
+                model.specification(),
+                model.weights(),
+                model.temperature(),
+                model.card(),
+                ReferenceErrors.of(new double[20]),
+                ModelSamples.of(List.of(new PixelImage(shape, new byte[shape.size()])), 1));
+    }
+
     private static String damaged(final String text, final int seed, final int part) {
-        if (seed % 3 != part) {
+        if (seed % 5 != part) {
             return text;
         }
         return new String(Mutation.of(text.getBytes(StandardCharsets.UTF_8), seed), StandardCharsets.UTF_8);

@@ -65,6 +65,7 @@ final class TestModels {
                 List.copyOf(actual.card().facts().keySet()));
         assertArrayEquals(expected.weights(), actual.weights());
         assertEquals(expected.referenceErrors(), actual.referenceErrors());
+        assertEquals(expected.samples(), actual.samples());
     }
 
     /** The JSON of a file's header. */
