@@ -26,6 +26,6 @@ final class LearnerView {
                 DESCRIPTION,
                 internal -> LearnerViewTables.of(internal).index(),
                 internal ->
-                        new SampleService(() -> LearnerViewTables.of(internal).previews()));
+                        new SampleService(() -> LearnerViewTables.of(internal).previewTable()));
     }
 }

@@ -120,17 +120,13 @@ record LearnerViewTables(
         return container.getTable();
     }
 
-    /** The images that the finished model drew. */
-    SampleRows previews() {
-        return new SampleRows(previewTable, "Probability");
-    }
-
     /**
      * What the view starts with: the figures of the previews as {@link SampleRows} gives them, and each of the other
      * tables column by column under its name.
      */
     Map<String, Object> index() {
-        final Map<String, Object> index = new LinkedHashMap<>(previews().index(Map.of(), Map.of()));
+        final Map<String, Object> index =
+                new LinkedHashMap<>(new SampleRows(previewTable, "Probability").index(Map.of(), Map.of()));
         index.put("history", history.columns());
         index.put("confusion", confusion.columns());
         index.put("reliability", reliability.columns());

@@ -95,15 +95,4 @@ record ModelReaderTables(ViewTable samples, ViewTable classes, ViewTable facts) 
         table.forEach(0, table.size(), row -> names.add(ViewValues.text(row.getCell(0))));
         return names;
     }
-
-    /** The PNG files of some samples: a map a sample, with {@code image}. */
-    List<Map<String, Object>> images(final int from, final int count) {
-        final List<Map<String, Object>> images = new ArrayList<>();
-        samples.forEach(from, from + count, row -> {
-            final Map<String, Object> image = new LinkedHashMap<>();
-            ViewValues.putImage(image, "image", row.getCell(1));
-            images.add(image);
-        });
-        return images;
-    }
 }

@@ -1,6 +1,7 @@
 package org.jointdiffusion.nodes.modelio;
 
 import org.jointdiffusion.nodes.view.NodeViews;
+import org.jointdiffusion.nodes.view.SampleService;
 import org.knime.node.DefaultView;
 import org.knime.node.DefaultView.RequireViewParameters;
 
@@ -22,6 +23,7 @@ final class ModelReaderView {
                 "model",
                 DESCRIPTION,
                 internal -> ModelReaderTables.of(internal).index(),
-                internal -> new ModelReaderService(() -> ModelReaderTables.of(internal)));
+                internal ->
+                        new SampleService(() -> ModelReaderTables.of(internal).samples()));
     }
 }

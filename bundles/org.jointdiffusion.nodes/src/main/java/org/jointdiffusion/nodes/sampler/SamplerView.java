@@ -27,14 +27,14 @@ final class SamplerView {
                 view,
                 "sampler",
                 DESCRIPTION,
-                internal -> rows(internal)
+                internal -> new SampleRows(table(internal), "P (Class)")
                         .index(
                                 Map.of("predictedProbability", "P (Prediction)"),
                                 Map.of("seed", "Seed", "row", "Row", "settings", "Settings")),
-                internal -> new SampleService(() -> rows(internal)));
+                internal -> new SampleService(() -> table(internal)));
     }
 
-    private static SampleRows rows(final PortObject[] internal) {
-        return new SampleRows(ViewTable.of(internal, 1)[0], "P (Class)");
+    private static ViewTable table(final PortObject[] internal) {
+        return ViewTable.of(internal, 1)[0];
     }
 }

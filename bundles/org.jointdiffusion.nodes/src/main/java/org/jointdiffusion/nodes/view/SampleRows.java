@@ -1,8 +1,6 @@
 package org.jointdiffusion.nodes.view;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -15,14 +13,13 @@ import org.knime.core.data.DataRow;
 public final class SampleRows {
 
     private static final String CLASS = "Class";
-    private static final String IMAGE = "Image";
     private static final String PREDICTION = "Prediction";
 
     private final ViewTable m_table;
     private final String m_probability;
 
     /**
-     * Rows of a table with the columns Class, Image and Prediction.
+     * Rows of a table with the columns Class and Prediction.
      *
      * @param probability the column with the probability of the class that was asked for
      */
@@ -55,17 +52,6 @@ public final class SampleRows {
         index.put("classes", classes.names());
         index.put("rows", rows.values());
         return index;
-    }
-
-    /** The PNG files of some rows: a map a row, with {@code image} unless it is missing. */
-    public List<Map<String, Object>> images(final int from, final int count) {
-        final List<Map<String, Object>> images = new ArrayList<>();
-        m_table.forEach(from, from + count, row -> {
-            final Map<String, Object> image = new LinkedHashMap<>();
-            ViewValues.putImage(image, "image", cell(row, IMAGE));
-            images.add(image);
-        });
-        return images;
     }
 
     private DataCell cell(final DataRow row, final String column) {

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 /** What a page with drawn images asks for while it is open; its public methods are called by their names. */
 public final class SampleService {
 
-    private final Supplier<SampleRows> m_rows;
+    private final Supplier<ViewTable> m_table;
 
-    /** A service for rows that are looked up when they are asked for. */
-    public SampleService(final Supplier<SampleRows> rows) {
-        m_rows = rows;
+    /** A service for a table with the column Image, which is looked up when it is asked for. */
+    public SampleService(final Supplier<ViewTable> table) {
+        m_table = table;
     }
 
     /**
@@ -22,6 +22,6 @@ public final class SampleService {
      * @return a map a row, with {@code image} (a PNG file) unless it is missing
      */
     public List<Map<String, Object>> details(final int from, final int count) {
-        return m_rows.get().images(from, count);
+        return m_table.get().images("Image", from, count);
     }
 }

@@ -1,6 +1,8 @@
 package org.jointdiffusion.nodes.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.knime.core.data.DataCell;
@@ -85,6 +87,18 @@ public final class ViewTable {
             }
         }
         return columns.values();
+    }
+
+    /** The PNG files in a column of some rows: a map a row, with {@code image} unless it is missing. */
+    List<Map<String, Object>> images(final String column, final int from, final int count) {
+        final int position = spec().findColumnIndex(column);
+        final List<Map<String, Object>> images = new ArrayList<>();
+        forEach(from, from + count, row -> {
+            final Map<String, Object> image = new LinkedHashMap<>();
+            ViewValues.putImage(image, "image", row.getCell(position));
+            images.add(image);
+        });
+        return images;
     }
 
     /** The columns. */

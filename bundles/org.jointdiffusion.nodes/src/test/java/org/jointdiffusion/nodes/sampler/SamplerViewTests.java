@@ -20,6 +20,7 @@ import org.jointdiffusion.nodes.testing.TestImages;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.nodes.testing.TestTables;
 import org.jointdiffusion.nodes.view.SampleRows;
+import org.jointdiffusion.nodes.view.SampleService;
 import org.jointdiffusion.nodes.view.ViewTable;
 import org.jointdiffusion.runtime.image.PngEncoder;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +80,9 @@ class SamplerViewTests {
                 List.of(
                         row(PngCells.of(TestImages.picture(0, 8, 8)), "ring", new DoubleCell(0.123456789)),
                         row(new MissingCell("lost"), "", new MissingCell("lost"))));
-        final SampleRows rows = new SampleRows(ViewTable.of(new PortObject[] {table}, 1)[0], "P (Class)");
-        final Map<String, Object> index = rows.index(Map.of(), Map.of());
+        final ViewTable rows = ViewTable.of(new PortObject[] {table}, 1)[0];
+        final Map<String, Object> index = new SampleRows(rows, "P (Class)").index(Map.of(), Map.of());
+        final SampleService service = new SampleService(() -> rows);
         final var columns = (Map<String, List<Object>>) index.get("rows");
 
         assertEquals(List.of("dot", "ring"), index.get("classes"));
@@ -88,8 +90,8 @@ class SamplerViewTests {
         assertEquals(0.12346, columns.get("probability").get(0));
         assertEquals(null, columns.get("probability").get(1));
         assertArrayEquals(PngEncoder.encode(TestImages.picture(0, 8, 8)), (byte[])
-                rows.images(0, 2).get(0).get("image"));
-        assertEquals(Map.of(), rows.images(1, 24).get(0));
+                service.details(0, 2).get(0).get("image"));
+        assertEquals(Map.of(), service.details(1, 24).get(0));
     }
 
     private static DataCell[] row(final DataCell image, final String prediction, final DataCell probability) {
