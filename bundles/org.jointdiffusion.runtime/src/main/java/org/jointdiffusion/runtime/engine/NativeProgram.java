@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
@@ -61,6 +62,8 @@ class NativeProgram implements AutoCloseable {
                     "PyTorch did not accept the network's program: " + exception.getMessage(), exception);
         }
         manager = model.getNDManager().newSubManager();
+        // or else DJL does it in the first call, which fails when several threads make it at once
+        model.getBlock().initialize(manager, DataType.FLOAT32);
         parameters = new ParameterStore(manager, false);
     }
 
