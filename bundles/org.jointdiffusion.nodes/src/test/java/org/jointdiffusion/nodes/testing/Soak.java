@@ -9,4 +9,9 @@ public final class Soak {
     public static int cases(final int inEveryBuild, final int inTheSoak) {
         return Boolean.getBoolean("soak") ? inTheSoak : inEveryBuild;
     }
+
+    /** For how long the soak keeps many nodes busy at once, in minutes. */
+    public static int loadMinutes() {
+        return Integer.getInteger("load.minutes", 10);
+    }
 }
