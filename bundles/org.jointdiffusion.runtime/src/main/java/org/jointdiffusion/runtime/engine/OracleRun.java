@@ -39,7 +39,8 @@ public final class OracleRun implements AutoCloseable {
      */
     public PendingStep<OracleLoss> begin(final OracleBatch batch, final AdamWSettings settings) {
         return new PendingStep<>(queue.begin(() -> {
-            try (NativeCall call = newCall(batch)) {
+            try (NativeCall call = state.newCall()) {
+                give(call, batch);
                 final float[] parts = state.step(call, settings);
                 return new OracleLoss(parts[0], Math.round(parts[1]));
             }
@@ -49,7 +50,8 @@ public final class OracleRun implements AutoCloseable {
     /** The loss and its gradient at the present weights: for tests. */
     LossGradient gradient(final OracleBatch batch) {
         return queue.call(() -> {
-            try (NativeCall call = newCall(batch)) {
+            try (NativeCall call = state.newCall()) {
+                give(call, batch);
                 final NDList results = call.run("gradient");
                 return new LossGradient(NativeCall.doubles(results.get(1))[0], NativeCall.doubles(results.get(0)));
             }
@@ -71,10 +73,9 @@ public final class OracleRun implements AutoCloseable {
         state.close();
     }
 
-    private NativeCall newCall(final OracleBatch batch) {
+    private void give(final NativeCall call, final OracleBatch batch) {
         final ImageShape image = configuration.image();
-        return state.newCall()
-                .reals(batch.images(), batch.rows(), image.channels(), image.height(), image.width())
+        call.reals(batch.images(), batch.rows(), image.channels(), image.height(), image.width())
                 .integers(batch.labels())
                 .array(state.onDevice());
     }

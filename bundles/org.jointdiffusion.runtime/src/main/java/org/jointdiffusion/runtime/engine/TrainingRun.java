@@ -133,7 +133,8 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private StepLosses whole(final TrainingBatch batch, final StepSettings settings) {
-        try (NativeCall call = newCall(batch, settings.diffusionWeight(), settings.classificationWeight())) {
+        try (NativeCall call = state.newCall()) {
+            give(call, batch, settings.diffusionWeight(), settings.classificationWeight());
             return StepLosses.of(state.step(call, settings.update()));
         }
     }
@@ -192,8 +193,8 @@ public final class TrainingRun implements AutoCloseable {
         for (int from = first; from < last; from += Math.min(atOnce, last - from)) {
             final int to = from + Math.min(atOnce, last - from);
             final double share = (to - from) / (double) batch.rows();
-            try (NativeCall call =
-                    newCall(batch.part(from, to, masks), share * diffusionWeight, classificationWeight)) {
+            try (NativeCall call = state.newCall()) {
+                give(call, batch.part(from, to, masks), share * diffusionWeight, classificationWeight);
                 final NDList results = call.array(gradient).run("accumulate");
                 losses = losses.plus(StepLosses.of(NativeCall.floats(results.get(0))), share);
             }
@@ -210,7 +211,8 @@ public final class TrainingRun implements AutoCloseable {
                     return new LossGradient(losses.joint(), NativeCall.doubles(gradient));
                 }
             }
-            try (NativeCall call = newCall(batch, diffusionWeight, classificationWeight)) {
+            try (NativeCall call = state.newCall()) {
+                give(call, batch, diffusionWeight, classificationWeight);
                 final NDList results = call.run("gradient");
                 return new LossGradient(NativeCall.doubles(results.get(1))[0], NativeCall.doubles(results.get(0)));
             }
@@ -255,15 +257,18 @@ public final class TrainingRun implements AutoCloseable {
         state.close();
     }
 
-    private NativeCall newCall(
-            final TrainingBatch batch, final double diffusionWeight, final double classificationWeight) {
+    /** To a call that is to be closed already: the memory of the first inputs goes back when a later one has none. */
+    private void give(
+            final NativeCall call,
+            final TrainingBatch batch,
+            final double diffusionWeight,
+            final double classificationWeight) {
         final int rows = batch.rows();
         final ImageShape image = configuration.image();
         final long[] shape = {rows, image.channels(), image.height(), image.width()};
         // the program expects an array of masks even when nothing is dropped
         final float[] drops = masks.isEmpty() ? new float[1] : batch.masks();
-        return state.newCall()
-                .reals(batch.images(), shape)
+        call.reals(batch.images(), shape)
                 .reals(batch.variations(), shape)
                 .reals(batch.noise(), shape)
                 .reals(batch.signal(), rows, 1, 1, 1)

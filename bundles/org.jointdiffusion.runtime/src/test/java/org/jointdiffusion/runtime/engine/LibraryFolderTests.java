@@ -61,7 +61,7 @@ class LibraryFolderTests {
         final int code = ChildProcess.run(
                 LoadedFrom.class,
                 log,
-                List.of(LibraryFolder.NAME + "=" + folder, "DJL_CACHE_DIR=" + temporary.resolve("cache")));
+                List.of("-D" + LibraryFolder.NAME + "=" + folder, "-DDJL_CACHE_DIR=" + temporary.resolve("cache")));
         assertEquals(0, code, () -> ChildProcess.said(log));
         assertTrue(ChildProcess.said(log).contains("loaded from " + folder), ChildProcess.said(log));
     }

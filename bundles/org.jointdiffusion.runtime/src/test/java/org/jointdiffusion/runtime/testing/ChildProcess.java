@@ -15,16 +15,20 @@ public final class ChildProcess {
      * Runs the main method of a class and waits for its end.
      *
      * @param log where everything goes that it says
-     * @param properties its system properties, as {@code name=value}
+     * @param options of its virtual machine, such as {@code -Dname=value}
      * @return its exit code
      */
-    public static int run(final Class<?> main, final Path log, final List<String> properties, final String... arguments)
+    public static int run(final Class<?> main, final Path log, final List<String> options, final String... arguments)
             throws IOException, InterruptedException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        properties.forEach(property -> command.add("-D" + property));
+        final String natives = System.getProperty("DJL_CACHE_DIR");
+        if (natives != null) {
+            command.add("-DDJL_CACHE_DIR=" + natives);
+        }
+        command.addAll(options);
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

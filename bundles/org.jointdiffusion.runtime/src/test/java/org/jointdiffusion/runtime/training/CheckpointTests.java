@@ -56,7 +56,7 @@ class CheckpointTests {
         final int code = ChildProcess.run(
                 StopAfter.class,
                 log,
-                List.of("ai.djl.pytorch.num_threads=" + Runtime.getRuntime().availableProcessors()),
+                List.of("-Dai.djl.pytorch.num_threads=" + Runtime.getRuntime().availableProcessors()),
                 folder.folder().toString());
         assertEquals(StopAfter.KILLED, code, () -> ChildProcess.said(log));
         assertEquals(1, files().size());
