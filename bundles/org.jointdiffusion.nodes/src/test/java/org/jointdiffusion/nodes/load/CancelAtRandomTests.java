@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
+import org.jointdiffusion.nodes.port.TargetType;
 import org.jointdiffusion.nodes.testing.NodeJob;
 import org.jointdiffusion.nodes.testing.Soak;
 import org.jointdiffusion.nodes.testing.Stopwatch;
@@ -22,10 +23,13 @@ import org.jointdiffusion.nodes.testing.TestImages;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.nodes.testing.TestTables;
 import org.jointdiffusion.nodes.testing.Traces;
+import org.jointdiffusion.runtime.image.ImageShape;
 import org.jointdiffusion.runtime.image.PngEncoder;
+import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 
@@ -62,7 +66,7 @@ class CancelAtRandomTests {
         final Traces before = Traces.now(m_folder);
         final long files = files();
         final SplittableRandom random = new SplittableRandom(11);
-        final int cases = Soak.cases(10, 200);
+        final int cases = Soak.cases(18, 200);
         int runs = 0;
         int cancelled = 0;
         double slowest = 0;
@@ -97,12 +101,30 @@ class CancelAtRandomTests {
             Files.write(file, PngEncoder.encode(TestImages.picture(number, 64, 64)));
         }
         final JointModelPortObject model = TestModels.barsAndDots();
+        final NodeJob explainer = NodeJob.explainer(model, TestTables.pictures(1), 4, 1);
+        final Path file = m_folder.resolve("model.safetensors");
+        final NodeJob writer = NodeJob.writer(large(), file);
+        writer.execute(new DefaultNodeProgressMonitor());
         return List.of(
                 NodeJob.learner(16, 1, 1),
                 NodeJob.predictor(model, 200),
                 NodeJob.sampler(model, 2, 20, 1),
-                NodeJob.explainer(model, TestTables.pictures(1), 4, 1),
-                NodeJob.reader(m_folder));
+                explainer,
+                NodeJob.reader(m_folder),
+                NodeJob.scorer(model, 12),
+                NodeJob.comparison((BufferedDataTable) explainer
+                        .execute(new DefaultNodeProgressMonitor())
+                        .outputs()
+                        .get(0)),
+                writer,
+                NodeJob.modelReader(file));
+    }
+
+    /** A model whose file takes a moment to be read and written: 30 MB. */
+    private static JointModelPortObject large() {
+        final NetworkConfiguration network =
+                new NetworkConfiguration(new ImageShape(1, 8, 8), 2, 64, List.of(1, 2, 4), 2, List.of(), 2, 2, 0, 0);
+        return TestModels.model(network, List.of("bar", "dot"), TargetType.STRING);
     }
 
     private long files() throws IOException {

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jointdiffusion.embedded.node.Outcome;
 import org.jointdiffusion.embedded.settings.ParametersPersistence;
+import org.jointdiffusion.nodes.comparison.GroupComparisonNodeFactory;
 import org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory;
 import org.jointdiffusion.nodes.learner.JointDiffusionLearnerNodeFactory;
+import org.jointdiffusion.nodes.modelio.JointDiffusionModelReaderNodeFactory;
+import org.jointdiffusion.nodes.modelio.JointDiffusionModelWriterNodeFactory;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.predictor.ClassifierPredictorNodeFactory;
 import org.jointdiffusion.nodes.reader.LabeledImageReaderNodeFactory;
 import org.jointdiffusion.nodes.sampler.ConditionalSamplerNodeFactory;
+import org.jointdiffusion.nodes.scorer.JointDiffusionScorerNodeFactory;
 import org.jointdiffusion.runtime.model.ModelFile;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -101,6 +105,39 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
     /** Reads a folder of class folders. */
     public static NodeJob reader(final Path folder) throws Exception {
         return of("Reader", new LabeledImageReaderNodeFactory(), Map.of("location", folder.toString()));
+    }
+
+    /** Judges a model on some rows and as many samples. */
+    public static NodeJob scorer(final JointModelPortObject model, final int rows) throws Exception {
+        return of(
+                "Scorer of " + rows,
+                new JointDiffusionScorerNodeFactory(),
+                Map.of("samples", rows),
+                model,
+                TestTables.pictures(rows));
+    }
+
+    /** Compares the classes before among the counterfactuals of a table of the Explainer. */
+    public static NodeJob comparison(final BufferedDataTable counterfactuals) throws Exception {
+        return of(
+                "Comparison",
+                new GroupComparisonNodeFactory(),
+                Map.of("groupColumn", "Class before", "rule", "ALL_ROWS", "permutations", 100_000),
+                counterfactuals);
+    }
+
+    /** Writes a model over the file of the run before. */
+    public static NodeJob writer(final JointModelPortObject model, final Path file) throws Exception {
+        return of(
+                "Writer",
+                new JointDiffusionModelWriterNodeFactory(),
+                Map.of("location", file.toString(), "existingFile", "OVERWRITE"),
+                model);
+    }
+
+    /** Reads a file of a model. */
+    public static NodeJob modelReader(final Path file) throws Exception {
+        return of("Model Reader", new JointDiffusionModelReaderNodeFactory(), Map.of("location", file.toString()));
     }
 
     /** A node with the settings of a new one, but for some that are chosen. */
