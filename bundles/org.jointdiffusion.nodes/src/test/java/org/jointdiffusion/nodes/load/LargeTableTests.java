@@ -3,10 +3,9 @@ package org.jointdiffusion.nodes.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Map;
+import org.jointdiffusion.nodes.testing.ChildProcess;
 import org.jointdiffusion.nodes.testing.NodeJob;
 import org.jointdiffusion.nodes.testing.Soak;
 import org.jointdiffusion.nodes.testing.TestModels;
@@ -36,22 +35,10 @@ class LargeTableTests {
     }
 
     private static String run(final int rows, final int threads) throws Exception {
-        final ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-Djava.awt.headless=true",
-                "-DDJL_CACHE_DIR=" + System.getProperty("DJL_CACHE_DIR"),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                LargeTable.class.getName(),
+        return ChildProcess.run(
+                LargeTable.class,
+                List.of(HEAP),
+                Map.of("OMP_NUM_THREADS", Integer.toString(threads)),
                 Integer.toString(rows));
-        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-        builder.redirectError(ProcessBuilder.Redirect.to(
-                new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null")));
-        final Process process = builder.start();
-        final String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(10, TimeUnit.MINUTES));
-        assertEquals(0, process.exitValue(), output);
-        return output.strip();
     }
 }

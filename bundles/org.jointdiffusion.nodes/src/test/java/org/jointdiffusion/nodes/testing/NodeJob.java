@@ -43,7 +43,7 @@ import org.knime.node.parameters.NodeParameters;
 public record NodeJob(String name, NodeRunner node, NodeParameters parameters, List<PortObject> inputs) {
 
     /** What differs from run to run because it is measured. */
-    private static final Set<String> MEASURED = Set.of("Seconds", "Images per second", "Seconds per image");
+    public static final Set<String> MEASURED = Set.of("Seconds", "Images per second", "Seconds per image");
 
     /** Trains a small network for some epochs. */
     public static NodeJob learner(final int rows, final int epochs, final long seed) throws Exception {
@@ -72,12 +72,12 @@ public record NodeJob(String name, NodeRunner node, NodeParameters parameters, L
 
     /** Predicts some rows. */
     public static NodeJob predictor(final JointModelPortObject model, final int rows) throws Exception {
-        return of(
-                "Predictor of " + rows,
-                new ClassifierPredictorNodeFactory(),
-                Map.of(),
-                model,
-                TestTables.pictures(rows));
+        return predictor(model, TestTables.pictures(rows));
+    }
+
+    /** Predicts the rows of a table. */
+    public static NodeJob predictor(final JointModelPortObject model, final BufferedDataTable table) throws Exception {
+        return of("Predictor of " + table.size(), new ClassifierPredictorNodeFactory(), Map.of(), model, table);
     }
 
     /** Draws some images a class, each in some steps. */

@@ -59,7 +59,8 @@ public record RowDifference(int greyLevels, double number) {
                 .values();
     }
 
-    private static int greyLevels(final byte[] first, final byte[] second) {
+    /** The largest difference of two images' values, 0 to 255. */
+    public static int greyLevels(final byte[] first, final byte[] second) {
         assertEquals(first.length, second.length);
         int largest = 0;
         for (int i = 0; i < first.length; i++) {
