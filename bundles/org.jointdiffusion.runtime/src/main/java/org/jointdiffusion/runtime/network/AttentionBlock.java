@@ -3,7 +3,8 @@ package org.jointdiffusion.runtime.network;
 /** Self-attention among all positions of a feature map, around a skip connection. */
 final class AttentionBlock implements Block {
 
-    private static final int MOST_PLAIN_POSITIONS = 64;
+    /** The most positions whose attention is computed by plain products instead of the fused kernel. */
+    static final int MOST_PLAIN_POSITIONS = 64;
 
     private final GroupNormalization normalization;
     private final Linear queriesKeysValues;

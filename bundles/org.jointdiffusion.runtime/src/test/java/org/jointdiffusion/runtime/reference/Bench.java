@@ -37,7 +37,7 @@ public final class Bench {
                 case "program" -> ProgramGroup.run(options);
                 default ->
                     throw new IOException("There is no group \"" + arguments[1]
-                            + "\". The groups are: speed, nodes, explain, model," + " program.");
+                            + "\". The groups are: speed, nodes, memory, explain," + " model, program.");
             }
         } catch (final IOException exception) {
             System.err.println(exception.getMessage());
