@@ -127,5 +127,8 @@ public final class Columns {
     /** Joint Diffusion Scorer: the number of images that a figure comes from. */
     public static final String IMAGES = "Images";
 
+    /** How to read a figure. */
+    public static final String MEANING = "Meaning";
+
     private Columns() {}
 }

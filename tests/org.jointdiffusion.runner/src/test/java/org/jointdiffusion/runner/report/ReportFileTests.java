@@ -13,6 +13,8 @@ import org.jointdiffusion.runner.result.Columns;
 import org.jointdiffusion.runner.result.ExampleRun;
 import org.jointdiffusion.runner.result.NodeKind;
 import org.jointdiffusion.runner.result.NodeResult;
+import org.jointdiffusion.runner.result.ResultRow;
+import org.jointdiffusion.runner.result.ResultTable;
 import org.jointdiffusion.runner.result.RunResult;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -65,6 +67,26 @@ class ReportFileTests {
         assertTrue(document.select("section .note")
                 .text()
                 .contains("The 3 least typical of 3 images; one prediction was left out."));
+    }
+
+    @Test
+    void theFiguresOfTheScorerAreATableWithTheirMeaning() {
+        final var table = new ResultTable(
+                List.of("Figure", "Value", "Images", "Meaning"),
+                List.of(
+                        new ResultRow(
+                                "Row0",
+                                Map.of("Figure", "Accuracy", "Value", 0.9, "Images", 1500L, "Meaning", HOSTILE.get(0))),
+                        new ResultRow("Row1", Map.of("Figure", "Recall of samples"))));
+        final var rows = report(new ExampleRun()
+                        .add(NodeKind.MODEL_SCORER, "Joint Diffusion Scorer", 12, table)
+                        .build())
+                .select(".figures tbody tr");
+        assertEquals(
+                List.of("Accuracy", "0.900", "1,500", HOSTILE.get(0)),
+                rows.get(0).children().eachText());
+        assertEquals(
+                List.of("Recall of samples", "–", "–"), rows.get(1).children().eachText());
     }
 
     @Test
