@@ -3,6 +3,7 @@ package org.jointdiffusion.nodes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jointdiffusion.nodes.testing.ReadyWorkflow;
 import org.jointdiffusion.nodes.testing.TestTables;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
+import org.jointdiffusion.runtime.model.ModelSamples;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
@@ -43,11 +45,7 @@ class ReadyModelWorkflowTests {
     @Test
     void theCardForPeopleAgreesWithTheModel() throws Exception {
         final String card = Files.readString(ReadyWorkflow.FOLDER.resolve("data/MODEL-CARD.md"));
-        final JointModel model;
-        try (InputStream stream =
-                Files.newInputStream(ReadyWorkflow.FOLDER.resolve("data/fashion-model.safetensors"))) {
-            model = ModelFile.read(stream);
-        }
+        final JointModel model = model();
         for (final String fact : List.of(
                 "rows",
                 "steps",
@@ -63,6 +61,21 @@ class ReadyModelWorkflowTests {
             assertTrue(card.contains(line), line);
         }
         assertTrue(card.contains(String.join(", ", model.specification().classNames())));
+    }
+
+    /** Without them the view of the Model Reader would have nothing to show. */
+    @Test
+    void theModelHasSamplesOfAllItsClasses() throws Exception {
+        final ModelSamples samples = model().samples().orElseThrow();
+        assertEquals(10, samples.classes());
+        assertEquals(4, samples.perClass());
+    }
+
+    private static JointModel model() throws IOException {
+        try (InputStream stream =
+                Files.newInputStream(ReadyWorkflow.FOLDER.resolve("data/fashion-model.safetensors"))) {
+            return ModelFile.read(stream);
+        }
     }
 
     private static List<DataRow> rows(final Workflow workflow, final String node) throws Exception {

@@ -20,7 +20,7 @@ final class DocumentationPictureTests extends BrowserTestBase {
     private static final Path PICTURES = Path.of(System.getProperty("project.root"), "docs/views");
 
     @ParameterizedTest
-    @CsvSource({"training, learner", "samples, sampler"})
+    @CsvSource({"training, learner", "samples, sampler", "model, model"})
     void isTakenFromTheResults(final String file, final String picture) {
         final Path view = Path.of(System.getProperty("pictures.of"), file + ".html");
         assumeTrue(Files.exists(view), "There is no " + view + ", so its picture stays as it is.");

@@ -17,10 +17,12 @@ record NodesSection(List<Row> rows, String total) {
     /**
      * A node.
      *
+     * @param view the file with its view, empty for none
      * @param share its part of the total time in percent, as a CSS number
      */
     record Row(
             String name,
+            String view,
             String state,
             boolean failed,
             String duration,
@@ -32,12 +34,16 @@ record NodesSection(List<Row> rows, String total) {
     static NodesSection of(final RunResult run) {
         final var total = Math.max(0.001, run.duration().toMillis() / 1000.0);
         return new NodesSection(
-                run.nodes().stream().map(node -> row(node, total)).toList(), Format.duration(run.duration()));
+                run.nodes().stream()
+                        .map(node -> row(node, run.viewFile(node).orElse(""), total))
+                        .toList(),
+                Format.duration(run.duration()));
     }
 
-    private static Row row(final NodeResult node, final double total) {
+    private static Row row(final NodeResult node, final String view, final double total) {
         return new Row(
                 node.name(),
+                view,
                 node.state().toLowerCase(Locale.ROOT).replace('_', ' '),
                 node.hasFailed(),
                 Format.duration(node.duration()),

@@ -19,6 +19,8 @@ public enum NodeKind {
     EXPLAINER("org.jointdiffusion.nodes.explainer.CounterfactualExplainerNodeFactory", 2, "counterfactuals", "atlas"),
     /** The Joint Diffusion Scorer. */
     MODEL_SCORER("org.jointdiffusion.nodes.scorer.JointDiffusionScorerNodeFactory", 2),
+    /** The Joint Diffusion Model Reader. */
+    MODEL_READER("org.jointdiffusion.nodes.modelio.JointDiffusionModelReaderNodeFactory", 0, "model"),
     /** Any other node: it runs and is listed, but has no section of its own. */
     OTHER("", 0);
 

@@ -168,13 +168,21 @@ class ReportFileTests {
     }
 
     @Test
+    void theViewOfTheModelIsLinkedWhereItsReaderIsListed() {
+        final var document = report(new ExampleRun()
+                .add(NodeKind.MODEL_READER, "Joint Diffusion Model Reader", 1, new ResultTable(List.of(), List.of()))
+                .build());
+        assertEquals(List.of("model.html"), document.select(".nodes [href]").eachAttr("href"));
+    }
+
+    @Test
     void needsNothingFromOutside() {
         final var document = report(ExampleRun.complete());
         assertTrue(document.select("link, iframe, script[src]").isEmpty());
         // files beside the report, which the run writes as well
-        assertEquals(
-                List.of("training.html", "samples.html", "counterfactuals.html"),
-                document.select("[href]").eachAttr("href"));
+        final var views = List.of("training.html", "samples.html", "counterfactuals.html");
+        assertEquals(views, document.select("section:not(:has(.nodes)) [href]").eachAttr("href"));
+        assertEquals(views, document.select(".nodes [href]").eachAttr("href"));
         assertTrue(document.select("img").stream()
                 .allMatch(image -> image.attr("src").startsWith("data:image/png")));
         assertFalse(document.select("style").html().contains("url("));

@@ -5,11 +5,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.engine.Device;
+import org.jointdiffusion.runtime.engine.JointNetwork;
+import org.jointdiffusion.runtime.engine.Precision;
+import org.jointdiffusion.runtime.engine.RuntimeService;
+import org.jointdiffusion.runtime.image.PixelImage;
 import org.jointdiffusion.runtime.model.JointModel;
 import org.jointdiffusion.runtime.model.ModelFile;
+import org.jointdiffusion.runtime.model.ModelSamples;
 import org.jointdiffusion.runtime.model.WeightStorage;
+import org.jointdiffusion.runtime.sampling.ConditionalSampler;
+import org.jointdiffusion.runtime.sampling.SampleRequest;
+import org.jointdiffusion.runtime.sampling.SamplingSettings;
 import org.jointdiffusion.runtime.training.HeldOutErrorsOfModel;
 import org.jointdiffusion.runtime.training.JointTraining;
 import org.jointdiffusion.runtime.training.TrainingBudget;
@@ -24,9 +35,13 @@ import org.jointdiffusion.runtime.training.TrainingSettings;
 public final class ModelGroup {
 
     private static final String USAGE = "Usage: ./bench model FILE [MINUTES [EARLIER]]: trains the model of an"
-            + " example workflow for so many minutes (60), writes it in half precision; goes on from an EARLIER model"
-            + " if one is named. With 0 minutes the EARLIER model stays as it is and gets the denoising errors of"
-            + " held-out images. OMP_NUM_THREADS sets the threads (2).";
+            + " example workflow for so many minutes (60), draws samples with it and writes both in half precision;"
+            + " goes on from an EARLIER model if one is named. With 0 minutes the EARLIER model stays as it is and gets"
+            + " the denoising errors of held-out images; with \"draw\" instead of a number it gets samples alone, which"
+            + " needs no data. OMP_NUM_THREADS sets the threads (2).";
+
+    /** Instead of minutes. */
+    private static final String DRAW = "draw";
 
     private static final Path DATA = Path.of("/usr/share/datasets/fashion-mnist");
 
@@ -53,6 +68,16 @@ public final class ModelGroup {
         if (arguments.isEmpty() || arguments.size() > 3 || arguments.get(0).startsWith("-")) {
             throw new IOException(USAGE);
         }
+        final boolean drawOnly = arguments.size() == 3 && DRAW.equals(arguments.get(1));
+        final JointModel trained = drawOnly ? ExplainGroup.read(Path.of(arguments.get(2))) : trained(arguments);
+        final JointModel model = trained.withSamples(samples(trained));
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments.get(0))))) {
+            ModelFile.write(model, WeightStorage.HALF, stream);
+        }
+        model.card().facts().forEach((fact, value) -> System.out.println(fact + "\t" + value));
+    }
+
+    private static JointModel trained(final List<String> arguments) throws IOException {
         final double minutes;
         try {
             minutes = arguments.size() < 2 ? 60 : Double.parseDouble(arguments.get(1));
@@ -62,18 +87,29 @@ public final class ModelGroup {
         if (!(minutes > 0) && arguments.size() < 3) {
             throw new IOException(USAGE);
         }
-        final JointModel model;
         try {
-            model = arguments.size() < 3
-                    ? first(minutes)
-                    : later(ExplainGroup.read(Path.of(arguments.get(2))), minutes);
+            return arguments.size() < 3 ? first(minutes) : later(ExplainGroup.read(Path.of(arguments.get(2))), minutes);
         } catch (final TrainingException exception) {
             throw new IOException(exception.getMessage(), exception);
         }
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments.get(0))))) {
-            ModelFile.write(model, WeightStorage.HALF, stream);
+    }
+
+    /** What the Learner keeps as well: images of the first classes, drawn by the usual settings. */
+    private static Optional<ModelSamples> samples(final JointModel model) {
+        final int classes = Math.min(model.specification().classNames().size(), ModelSamples.MOST_CLASSES);
+        final List<SampleRequest> requests = IntStream.range(0, classes * ModelSamples.MOST_PER_CLASS)
+                .mapToObj(row -> new SampleRequest(row, 0, row / ModelSamples.MOST_PER_CLASS))
+                .toList();
+        final List<PixelImage> images = new ArrayList<>();
+        try (JointNetwork network = RuntimeService.shared().load(model, Device.cpu(), Precision.FLOAT32)) {
+            new ConditionalSampler(network, model)
+                    .sample(
+                            requests,
+                            SamplingSettings.usual(SEED),
+                            new ConsoleProgress("samples"),
+                            sample -> images.add(sample.image()));
         }
-        model.card().facts().forEach((fact, value) -> System.out.println(fact + "\t" + value));
+        return ModelSamples.of(images, ModelSamples.MOST_PER_CLASS);
     }
 
     private static JointModel first(final double minutes) throws IOException, TrainingException {
