@@ -9,6 +9,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ImageColumn;
 import org.jointdiffusion.nodes.table.ImageRows;
+import org.jointdiffusion.runtime.engine.DeviceUse;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.training.TrainingImages;
 import org.knime.core.data.DataTableSpec;
@@ -59,13 +60,13 @@ final class Explaining {
             final BufferedDataTable table = input.getInTable(1);
             final DataTableSpec spec = table.getDataTableSpec();
             final Warnings warnings = new Warnings();
-            final NodeProgress progress = new NodeProgress(input.getExecutionContext());
             final Judges judges = judges(input.getInPortObjects().length);
             final ExplanationTables tables =
                     new ExplanationTables(spec, model.getSpec(), parameters, judges, input.getExecutionContext());
             final OptionalDouble accuracy;
             try (tables;
-                    OracleJudge oracle = judges == Judges.CLASSIFIER ? null : oracle(input, progress, warnings);
+                    DeviceUse use = parameters.use("Counterfactual Explainer");
+                    OracleJudge oracle = judges == Judges.CLASSIFIER ? null : oracle(input, use, warnings);
                     JointNetwork network = parameters.load(model.model())) {
                 accuracy = oracle == null ? OptionalDouble.empty() : OptionalDouble.of(oracle.accuracy());
                 final RowExplainer explainer = new RowExplainer(
@@ -76,6 +77,7 @@ final class Explaining {
                         RowMasks.of(spec, parameters),
                         Optional.ofNullable(oracle),
                         tables);
+                final NodeProgress progress = new NodeProgress(input.getExecutionContext()).sharing(use);
                 final NodeProgress rest = oracle == null ? progress : progress.part(ORACLE_ENDS, 1);
                 final ImageColumn column =
                         ImageColumn.find(spec, parameters.m_imageColumn).within(parameters.m_imageLimits.limits());
@@ -93,8 +95,9 @@ final class Explaining {
         });
     }
 
-    private static OracleJudge oracle(final ExecuteInput input, final NodeProgress progress, final Warnings warnings)
+    private static OracleJudge oracle(final ExecuteInput input, final DeviceUse use, final Warnings warnings)
             throws Exception {
+        final NodeProgress progress = new NodeProgress(input.getExecutionContext()).sharing(use);
         final ExplainerParameters parameters = input.getParameters();
         final JointModelPortObject model = input.getInPortObject(0);
         final BufferedDataTable table = input.getInTable(LabeledImages.PORT);

@@ -8,6 +8,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ClassColumn;
 import org.jointdiffusion.nodes.table.ImageColumn;
+import org.jointdiffusion.runtime.engine.DeviceUse;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.training.CheckpointFolder;
 import org.jointdiffusion.runtime.training.JointTraining;
@@ -18,6 +19,7 @@ import org.jointdiffusion.runtime.training.TrainingTask.Outcome;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
@@ -71,28 +73,41 @@ final class Learning {
             final ClassColumn classes =
                     ClassColumn.find(input.getInTable(0).getDataTableSpec(), parameters.m_targetColumn, "class column");
             final TrainingTask task = task(input, classes, progress.part(0, READING_ENDS), warnings);
-            final TrainingResult result = JointTraining.train(
-                    task,
-                    TrainingChoices.of(parameters, task.images(), task.start().map(start -> start.model()
-                            .specification())),
-                    progress.part(READING_ENDS, PREVIEWS_BEGIN));
-            result.notes().forEach(warnings::note);
-            final JointModelPortObject trained = new JointModelPortObject(result.model(), classes.type());
-            final BufferedDataTable history = HistoryTable.of(result.history(), input.getExecutionContext());
-            final PreviewTable.Previews previews;
-            try (JointNetwork network = parameters.load(result.model())) {
-                previews = PreviewTable.make(
-                        trained, network, parameters, input.getExecutionContext(), progress.part(PREVIEWS_BEGIN, 1));
+            try (DeviceUse use = parameters.use("Joint Diffusion Learner")) {
+                train(task, classes, input, output, progress.sharing(use), warnings);
             }
-            final JointModelPortObject model = new JointModelPortObject(
-                    result.model().withSamples(previews.samples()), classes.type(), result.state());
-            output.setOutData(0, model);
-            output.setOutData(1, history);
-            output.setOutData(2, previews.table());
-            output.setInternalData(
-                    LearnerViewTables.make(history, previews.table(), result, model, input.getExecutionContext()));
             warnings.tell("were skipped", output::setWarningMessage);
         });
+    }
+
+    private static void train(
+            final TrainingTask task,
+            final ClassColumn classes,
+            final ExecuteInput input,
+            final ExecuteOutput output,
+            final NodeProgress progress,
+            final Warnings warnings)
+            throws Exception {
+        final LearnerParameters parameters = input.getParameters();
+        final ExecutionContext exec = input.getExecutionContext();
+        final TrainingResult result = JointTraining.train(
+                task,
+                TrainingChoices.of(parameters, task.images(), task.start().map(start -> start.model()
+                        .specification())),
+                progress.part(READING_ENDS, PREVIEWS_BEGIN));
+        result.notes().forEach(warnings::note);
+        final JointModelPortObject trained = new JointModelPortObject(result.model(), classes.type());
+        final BufferedDataTable history = HistoryTable.of(result.history(), exec);
+        final PreviewTable.Previews previews;
+        try (JointNetwork network = parameters.load(result.model())) {
+            previews = PreviewTable.make(trained, network, parameters, exec, progress.part(PREVIEWS_BEGIN, 1));
+        }
+        final JointModelPortObject model = new JointModelPortObject(
+                result.model().withSamples(previews.samples()), classes.type(), result.state());
+        output.setOutData(0, model);
+        output.setOutData(1, history);
+        output.setOutData(2, previews.table());
+        output.setInternalData(LearnerViewTables.make(history, previews.table(), result, model, exec));
     }
 
     /** Reads what is to be learned from the input ports. */

@@ -9,6 +9,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ImageColumn;
 import org.jointdiffusion.nodes.table.ImageRows;
+import org.jointdiffusion.runtime.engine.DeviceUse;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.prediction.Classifier;
 import org.knime.core.data.def.DefaultRow;
@@ -43,7 +44,9 @@ final class Predicting {
             final PredictorParameters parameters = input.getParameters();
             final JointModelPortObject model = input.getInPortObject(0);
             final Warnings warnings = new Warnings();
-            try (JointNetwork network = parameters.load(model.model())) {
+            try (JointNetwork network = parameters.load(model.model());
+                    DeviceUse use = parameters.use("Classifier Predictor")) {
+                final NodeProgress progress = new NodeProgress(input.getExecutionContext()).sharing(use);
                 output.setOutData(
                         0,
                         predict(
@@ -52,6 +55,7 @@ final class Predicting {
                                 network,
                                 parameters,
                                 input.getExecutionContext(),
+                                progress,
                                 warnings));
             }
             warnings.tell("got missing predictions", output::setWarningMessage);
@@ -64,10 +68,10 @@ final class Predicting {
             final JointNetwork network,
             final PredictorParameters parameters,
             final ExecutionContext exec,
+            final NodeProgress progress,
             final Warnings warnings)
             throws Exception {
         final PredictionColumns columns = new PredictionColumns(model.getSpec(), parameters);
-        final NodeProgress progress = new NodeProgress(exec);
         final ImageAssessor assessor = ImageAssessor.of(network, model.model(), parameters, progress, warnings);
         final BufferedDataContainer container =
                 exec.createDataContainer(columns.appendedTo(table.getDataTableSpec()), true);

@@ -10,6 +10,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.NewColumns;
 import org.jointdiffusion.nodes.table.PngCells;
+import org.jointdiffusion.runtime.engine.DeviceUse;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.sampling.AcceptedSampling;
 import org.jointdiffusion.runtime.sampling.ConditionalSampler;
@@ -93,10 +94,11 @@ final class Sampling {
             final ExecutionContext exec,
             final Warnings warnings) {
         final BufferedDataContainer container = exec.createDataContainer(spec(), true);
-        try (JointNetwork network = m_parameters.load(model.model())) {
+        try (JointNetwork network = m_parameters.load(model.model());
+                DeviceUse use = m_parameters.use("Conditional Sampler")) {
             final SamplingSettings settings = m_parameters.sampling();
             final ConditionalSampler sampler = new ConditionalSampler(network, model.model());
-            final NodeProgress progress = new NodeProgress(exec);
+            final NodeProgress progress = new NodeProgress(exec).sharing(use);
             if (m_parameters.m_mostTries.isPresent()) {
                 final int mostTries = m_parameters.m_mostTries.get();
                 final TryCount count = new TryCount();

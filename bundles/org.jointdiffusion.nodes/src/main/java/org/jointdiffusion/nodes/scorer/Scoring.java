@@ -8,6 +8,7 @@ import org.jointdiffusion.nodes.port.JointModelPortObjectSpec;
 import org.jointdiffusion.nodes.table.ClassColumn;
 import org.jointdiffusion.nodes.table.ImageColumn;
 import org.jointdiffusion.nodes.table.LabeledRows;
+import org.jointdiffusion.runtime.engine.DeviceUse;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.scoring.ModelScore;
 import org.jointdiffusion.runtime.scoring.ModelScorer;
@@ -85,9 +86,13 @@ final class Scoring {
                     + content.unknown().get(0)
                     + "\", and cannot be scored.");
         }
-        try (JointNetwork network = parameters.load(model.model())) {
+        try (JointNetwork network = parameters.load(model.model());
+                DeviceUse use = parameters.use("Joint Diffusion Scorer")) {
             return new ModelScorer(network, model.model())
-                    .score(images, parameters.scoring(), progress.part(READING_ENDS, 1));
+                    .score(
+                            images,
+                            parameters.scoring(),
+                            progress.part(READING_ENDS, 1).sharing(use));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jointdiffusion.nodes.settings;
 
 import org.jointdiffusion.runtime.engine.Device;
+import org.jointdiffusion.runtime.engine.DeviceUse;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.engine.Precision;
 import org.jointdiffusion.runtime.engine.RuntimeService;
@@ -61,6 +62,11 @@ public abstract class ExecutionParameters implements NodeParameters {
     /** Loads a model on the chosen device; to be closed by the caller. */
     public final JointNetwork load(final JointModel model) {
         return RuntimeService.shared().load(model, device(), precision());
+    }
+
+    /** Joins those who use the chosen device, so that their progress names this node; to be closed by the caller. */
+    public final DeviceUse use(final String node) {
+        return RuntimeService.shared().use(device(), node);
     }
 
     static final class DeviceReference implements ParameterReference<DeviceChoice> {}

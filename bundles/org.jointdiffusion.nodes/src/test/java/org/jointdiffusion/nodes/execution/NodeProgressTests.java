@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.jointdiffusion.runtime.CancelledException;
+import org.jointdiffusion.runtime.engine.Device;
+import org.jointdiffusion.runtime.engine.DeviceUse;
+import org.jointdiffusion.runtime.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionMonitor;
@@ -28,6 +31,26 @@ class NodeProgressTests {
         m_progress.part(0, 0.5).report(7, "too much");
 
         assertEquals(0.5, m_monitor.getProgress(), 1e-9);
+    }
+
+    @Test
+    void othersOnTheDeviceAreNamed() {
+        final RuntimeService service = RuntimeService.shared();
+        try (DeviceUse mine = service.use(Device.cpu(), "Conditional Sampler")) {
+            final NodeProgress progress = m_progress.part(0, 0.5).sharing(mine);
+            try (DeviceUse other = service.use(Device.cpu(), "Joint Diffusion Learner")) {
+                progress.part(0, 1).report(0, "image 1 of 10");
+                assertEquals("image 1 of 10 (takes turns with Joint Diffusion Learner)", m_monitor.getMessage());
+                try (DeviceUse another = service.use(Device.cpu(), "Joint Diffusion Learner")) {
+                    progress.report(0, "image 2 of 10");
+                    assertEquals(
+                            "image 2 of 10 (takes turns with Joint Diffusion Learner and 1 more)",
+                            m_monitor.getMessage());
+                }
+            }
+            progress.report(0, "image 3 of 10");
+            assertEquals("image 3 of 10", m_monitor.getMessage());
+        }
     }
 
     @Test

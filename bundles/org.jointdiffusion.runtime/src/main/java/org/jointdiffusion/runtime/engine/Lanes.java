@@ -47,6 +47,11 @@ final class Lanes {
         }
     }
 
+    /** The largest number of parts. */
+    int count() {
+        return count;
+    }
+
     /** Into how many parts so many rows are divided: 1 means that dividing does not pay. */
     int parts(final int rows) {
         return Math.max(1, Math.min(count, rows / FEWEST_ROWS));

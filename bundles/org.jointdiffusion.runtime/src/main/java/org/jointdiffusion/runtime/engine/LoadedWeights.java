@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 final class LoadedWeights {
 
     private final DeviceQueue queue;
+    private final RowLimit limit;
     private final NativeProgram program;
     private final NDList parameters;
     private final Runnable afterRelease;
@@ -21,12 +22,18 @@ final class LoadedWeights {
     /**
      * Unpacks a copy of flat weights; to be called on the device's thread.
      *
+     * @param limit how many rows can be computed at once
      * @param flat the weights; later changes do not reach the copy
      * @param afterRelease runs when the copy is given back
      */
     LoadedWeights(
-            final DeviceQueue queue, final NativeProgram program, final NDArray flat, final Runnable afterRelease) {
+            final DeviceQueue queue,
+            final RowLimit limit,
+            final NativeProgram program,
+            final NDArray flat,
+            final Runnable afterRelease) {
         this.queue = queue;
+        this.limit = limit;
         this.program = program;
         this.afterRelease = afterRelease;
         parameters = unpack(program, flat);
@@ -48,24 +55,48 @@ final class LoadedWeights {
     /**
      * Waits for a turn and makes a call for each part of the rows, side by side.
      *
+     * <p>Where the device has too little memory for all rows, by estimate or because a call failed, half as many are
+     * computed at once, down to one.
+     *
      * @param rows the number of rows
      * @param work makes the call of the rows from the first, included, to the second, excluded
      * @return for each result of the calls the values of all rows, in their order
      */
     List<float[]> inTurnByRows(final int rows, final RowsCall work) {
         return queue.call(() -> {
-            final int count = queue.lanes().parts(rows);
-            if (count == 1) {
-                return rowsOf(work, 0, rows);
-            }
-            final List<Supplier<List<float[]>>> parts = new ArrayList<>();
-            for (int part = 0; part < count; part++) {
-                final int from = rows * part / count;
-                final int to = rows * (part + 1) / count;
-                parts.add(() -> rowsOf(work, from, to));
-            }
-            return joined(queue.lanes().run(parts));
+            final List<List<float[]>> done = new ArrayList<>();
+            int atOnce = limit.fitting().applyAsInt(Math.max(1, rows));
+            int from = 0;
+            do {
+                final int to = Math.min(rows, from + atOnce);
+                try {
+                    done.addAll(sideBySide(work, from, to));
+                    from = to;
+                } catch (final ai.djl.engine.EngineException exception) {
+                    if (to - from <= 1 || !NativeFailure.isOutOfMemory(exception)) {
+                        throw exception;
+                    }
+                    atOnce = (to - from + 1) / 2;
+                }
+            } while (from < rows);
+            return done.size() == 1 ? done.get(0) : joined(done);
         });
+    }
+
+    /** The results of some rows, part by part. */
+    private List<List<float[]>> sideBySide(final RowsCall work, final int first, final int last) {
+        final int rows = last - first;
+        final int count = queue.lanes().parts(rows);
+        if (count == 1) {
+            return List.of(rowsOf(work, first, last));
+        }
+        final List<Supplier<List<float[]>>> parts = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            final int from = first + rows * part / count;
+            final int to = first + rows * (part + 1) / count;
+            parts.add(() -> rowsOf(work, from, to));
+        }
+        return queue.lanes().run(parts);
     }
 
     private List<float[]> rowsOf(final RowsCall work, final int from, final int to) {

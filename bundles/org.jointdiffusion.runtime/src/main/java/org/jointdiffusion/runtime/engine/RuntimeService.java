@@ -154,6 +154,18 @@ public final class RuntimeService implements AutoCloseable {
         return context.trainOracle(configuration, weights, context.decide(precision));
     }
 
+    /**
+     * Joins those who use a device, so that each of them can tell with whom it takes turns.
+     *
+     * @param device the device
+     * @param name who uses it, such as the name of a node
+     * @return to be closed when the use ends
+     * @throws EngineException when the engine cannot start or the device is missing
+     */
+    public DeviceUse use(final Device device, final String name) {
+        return context(resolve(device)).use(name);
+    }
+
     /** The device itself, or the one that {@link Device#automatic()} means on this machine. */
     public synchronized Device resolve(final Device device) {
         final int gpus = engine().getGpuCount();

@@ -150,7 +150,7 @@ final class TrainedState implements AutoCloseable {
 
     /** A copy of the moving average, ready for use; to be released before this is closed. */
     LoadedWeights averaged() {
-        return queue.call(() -> new LoadedWeights(queue, program, average, () -> {}));
+        return queue.call(() -> new LoadedWeights(queue, RowLimit.NONE, program, average, () -> {}));
     }
 
     @Override

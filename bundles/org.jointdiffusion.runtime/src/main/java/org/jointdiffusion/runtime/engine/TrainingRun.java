@@ -24,40 +24,28 @@ public final class TrainingRun implements AutoCloseable {
     private final List<DropoutMask> masks;
     private final Precision precision;
     private final TrainedState state;
-    private final int mostRows;
+    private final RowLimit limit;
 
     /** Read by other threads than the device's. */
     private volatile int rowsAtOnce;
 
-    /** Starts a training; on the device's thread. */
-    TrainingRun(
-            final DeviceContext context,
-            final NetworkConfiguration configuration,
-            final Precision precision,
-            final TrainingState start,
-            final float[] average) {
-        this(
-                context.queue(),
-                context.mostRows(),
-                context.open(new NetworkProgram(configuration, Precisions.arithmetic(precision)).text(), precision),
-                configuration,
-                precision,
-                start,
-                average);
-    }
-
-    /** The same with a loaded program of the network; on the device's thread. */
+    /**
+     * Starts a training; on the device's thread.
+     *
+     * @param limit how many rows of a batch can be computed at once
+     * @param program a loaded program of the network, which the training owns
+     */
     TrainingRun(
             final DeviceQueue queue,
-            final int mostRows,
+            final RowLimit limit,
             final NativeProgram program,
             final NetworkConfiguration configuration,
             final Precision precision,
             final TrainingState start,
             final float[] average) {
         this.queue = queue;
-        this.mostRows = mostRows;
-        rowsAtOnce = mostRows;
+        this.limit = limit;
+        rowsAtOnce = limit.most();
         this.configuration = configuration;
         this.precision = precision;
         masks = new NetworkProgram(configuration, Precisions.arithmetic(precision)).masks();
@@ -80,7 +68,7 @@ public final class TrainingRun implements AutoCloseable {
      * @param rows the largest number of rows of a part, at least 1; at first as many as the device can compute
      */
     public void limitRowsAtOnce(final int rows) {
-        rowsAtOnce = Math.min(rows, mostRows);
+        rowsAtOnce = Math.min(rows, limit.most());
     }
 
     /** The largest number of rows of a part: what was set, or less when the device had too little memory for it. */
@@ -92,7 +80,8 @@ public final class TrainingRun implements AutoCloseable {
      * Takes one step of AdamW on the joint loss and updates the moving average.
      *
      * <p>The average starts with a short memory and lengthens it. A step whose gradient is not finite changes nothing.
-     * When the device has too little memory, the step is tried again with half as many rows at once, down to one.
+     * Where the device has too little memory for all rows, by estimate or because the step failed, half as many are
+     * computed at once, down to one.
      *
      * @return the losses before the step; not finite when the training has diverged
      */
@@ -110,6 +99,10 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private StepLosses take(final TrainingBatch batch, final StepSettings settings) {
+        final int fitting = limit.fitting().applyAsInt(Math.min(rowsAtOnce, batch.rows()));
+        if (fitting < Math.min(rowsAtOnce, batch.rows())) {
+            rowsAtOnce = fitting;
+        }
         while (true) {
             final int rows = Math.min(rowsAtOnce, batch.rows());
             try {

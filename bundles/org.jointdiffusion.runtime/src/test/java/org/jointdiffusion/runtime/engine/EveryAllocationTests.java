@@ -136,7 +136,8 @@ class EveryAllocationTests {
         final NativeProgram program = open(text);
         final SharedNetwork network = queue.call(() -> {
             try (NDArray flat = program.reals(program.manager(), START, new Shape(START.length))) {
-                return new SharedNetwork(NETWORK, new LoadedWeights(queue, program, flat, program::close));
+                return new SharedNetwork(
+                        NETWORK, new LoadedWeights(queue, RowLimit.NONE, program, flat, program::close));
             }
         });
         try {
@@ -173,7 +174,7 @@ class EveryAllocationTests {
 
     private TrainingRun run(final NativeProgram program) {
         return queue.call(() -> new TrainingRun(
-                queue, Integer.MAX_VALUE, program, NETWORK, Precision.FLOAT32, TrainingState.begin(START), START));
+                queue, RowLimit.NONE, program, NETWORK, Precision.FLOAT32, TrainingState.begin(START), START));
     }
 
     private NativeProgram open(final String text) {

@@ -83,7 +83,7 @@ public final class FailingRuns {
                         }
                     };
             return new TrainingRun(
-                    queue, Integer.MAX_VALUE, program, network, Precision.FLOAT32, TrainingState.begin(start), start);
+                    queue, RowLimit.NONE, program, network, Precision.FLOAT32, TrainingState.begin(start), start);
         });
     }
 }
