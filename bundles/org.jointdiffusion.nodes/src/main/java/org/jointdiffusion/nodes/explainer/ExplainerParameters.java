@@ -28,6 +28,7 @@ import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
@@ -42,6 +43,9 @@ final class ExplainerParameters extends GuidedParameters {
     private static final double USUAL_SECONDS = 10;
 
     private static final double LONGEST_SECONDS = 86_400;
+
+    @TextMessage(ExplainerExpense.class)
+    Void m_expense;
 
     @Widget(
             title = "Image column",
@@ -102,6 +106,7 @@ final class ExplainerParameters extends GuidedParameters {
                     + "other noise.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(DialogSections.Classes.class)
+    @ValueReference(ExplainerExpense.PerRowReference.class)
     int m_counterfactualsPerRow = 1;
 
     @Widget(
@@ -142,6 +147,7 @@ final class ExplainerParameters extends GuidedParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     @Layout(DialogSections.Guidance.class)
+    @ValueReference(ExplainerExpense.DrawsReference.class)
     int m_draws = 3;
 
     @Widget(
@@ -151,6 +157,7 @@ final class ExplainerParameters extends GuidedParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
     @Layout(DialogSections.Guidance.class)
+    @ValueReference(ExplainerExpense.StepsReference.class)
     int m_steps = 30;
 
     @Widget(
@@ -165,6 +172,7 @@ final class ExplainerParameters extends GuidedParameters {
     @Advanced
     @Layout(DialogSections.Guidance.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(ExplainerExpense.SecondsReference.class)
     Optional<Double> m_secondsPerRow = Optional.empty();
 
     @Widget(

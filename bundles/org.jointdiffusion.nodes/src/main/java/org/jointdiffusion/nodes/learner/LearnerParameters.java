@@ -37,6 +37,7 @@ final class LearnerParameters extends OptimizationParameters {
             description = "The column with the images: image cells, or the locations of image files as Path or String. "
                     + "Rows whose image is missing or damaged are skipped.")
     @ChoicesProvider(ImageColumnsProvider.class)
+    @ValueReference(LearnerReferences.Images.class)
     String m_imageColumn;
 
     @Widget(
@@ -57,12 +58,14 @@ final class LearnerParameters extends OptimizationParameters {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = IsLimitedByMinutes.class, type = EffectType.SHOW)
     @Layout(DialogSections.Training.class)
+    @ValueReference(LearnerReferences.Minutes.class)
     double m_maximumMinutes = 5;
 
     @Widget(title = "Epochs", description = "How many times the model sees all images at most.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsLimitedByEpochs.class, type = EffectType.SHOW)
     @Layout(DialogSections.Training.class)
+    @ValueReference(LearnerReferences.Epochs.class)
     int m_maximumEpochs = 20;
 
     @Widget(title = "Steps", description = "How many training steps, each with one batch of images, are taken at most.")
@@ -70,6 +73,7 @@ final class LearnerParameters extends OptimizationParameters {
     @Effect(predicate = IsLimitedBySteps.class, type = EffectType.SHOW)
     @Layout(DialogSections.Training.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(LearnerReferences.Steps.class)
     int m_maximumSteps = 2000;
 
     @Widget(

@@ -37,9 +37,13 @@ abstract class NetworkParameters extends ExecutionParameters {
     @TextMessage(LearnerPorts.ContinuingMessage.class)
     Void m_continuing;
 
+    @TextMessage(LearnerExpense.class)
+    Void m_expense;
+
     @Widget(title = "Network", description = "How large the network is: larger ones are better and slower.")
     @ValueSwitchWidget
     @Effect(predicate = LearnerPorts.HasModel.class, type = EffectType.HIDE)
+    @ValueReference(LearnerReferences.Preset.class)
     NetworkSize m_preset = NetworkSize.SMALL;
 
     @Widget(title = "Image size", description = "The size in which the model sees and makes images.")
@@ -51,16 +55,19 @@ abstract class NetworkParameters extends ExecutionParameters {
     @Widget(title = "Width", description = "The width of the model's images in pixels, a multiple of 4.")
     @NumberInputWidget(minValidation = AtLeastEight.class, maxValidation = AtMost512.class)
     @Effect(predicate = IsCustomSize.class, type = EffectType.SHOW)
+    @ValueReference(LearnerReferences.Width.class)
     int m_imageWidth = 28;
 
     @Widget(title = "Height", description = "The height of the model's images in pixels, a multiple of 4.")
     @NumberInputWidget(minValidation = AtLeastEight.class, maxValidation = AtMost512.class)
     @Effect(predicate = IsCustomSize.class, type = EffectType.SHOW)
+    @ValueReference(LearnerReferences.Height.class)
     int m_imageHeight = 28;
 
     @Widget(title = "Colours", description = "Whether the model works with grey or with colour images.")
     @ValueSwitchWidget
     @Effect(predicate = LearnerPorts.HasModel.class, type = EffectType.HIDE)
+    @ValueReference(LearnerReferences.Colors.class)
     ColorRule m_colors = ColorRule.AUTOMATIC;
 
     @Widget(title = "Images of another size", description = "How they are brought to the size of the model.")
@@ -77,6 +84,7 @@ abstract class NetworkParameters extends ExecutionParameters {
     @Effect(predicate = LearnerPorts.HasModel.class, type = EffectType.HIDE)
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(LearnerReferences.Channels.class)
     Optional<Integer> m_channels = Optional.empty();
 
     @Widget(
@@ -89,6 +97,7 @@ abstract class NetworkParameters extends ExecutionParameters {
     @Effect(predicate = LearnerPorts.HasModel.class, type = EffectType.HIDE)
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(LearnerReferences.Levels.class)
     Optional<Integer> m_levels = Optional.empty();
 
     @Widget(
@@ -100,6 +109,7 @@ abstract class NetworkParameters extends ExecutionParameters {
     @Effect(predicate = LearnerPorts.HasModel.class, type = EffectType.HIDE)
     @Advanced
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(LearnerReferences.ResidualBlocks.class)
     Optional<Integer> m_residualBlocks = Optional.empty();
 
     @Widget(

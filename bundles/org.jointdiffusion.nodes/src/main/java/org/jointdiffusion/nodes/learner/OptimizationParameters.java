@@ -12,6 +12,7 @@ import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.RadioButtonsWidget;
@@ -26,6 +27,7 @@ abstract class OptimizationParameters extends NetworkParameters {
 
     @Widget(title = "Batch size", description = "How many images make one training step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @ValueReference(LearnerReferences.BatchSize.class)
     int m_batchSize = 64;
 
     @Widget(
@@ -36,6 +38,7 @@ abstract class OptimizationParameters extends NetworkParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @OptionalWidget(defaultProvider = UsualRowsAtOnce.class)
     @Migrate(loadDefaultIfAbsent = true)
+    @ValueReference(LearnerReferences.ImagesAtOnce.class)
     Optional<Integer> m_imagesAtOnce = Optional.empty();
 
     @Widget(title = "Learning rate", description = "How far one training step changes the model.")

@@ -20,8 +20,6 @@ import org.knime.core.node.KNIMEException;
  */
 final class TrainingTable {
 
-    private static final int LONGEST_SIDE = 128;
-
     private final BufferedDataTable m_table;
     private final ImageColumn m_images;
     private final ClassColumn m_classes;
@@ -81,40 +79,7 @@ final class TrainingTable {
         if (m_earlier.isPresent()) {
             return m_earlier.get().specification().network().image();
         }
-        final int channels =
-                switch (m_parameters.m_colors) {
-                    case AUTOMATIC ->
-                        shapes.keySet().stream()
-                                .mapToInt(ImageShape::channels)
-                                .max()
-                                .orElseThrow();
-                    case GREY -> 1;
-                    case RGB -> 3;
-                };
-        return m_parameters.m_sizeRule == ImageSizeRule.CUSTOM
-                ? new ImageShape(channels, m_parameters.m_imageHeight, m_parameters.m_imageWidth)
-                : usable(mostFrequent(shapes), channels);
-    }
-
-    private static ImageShape mostFrequent(final Map<ImageShape, Integer> shapes) {
-        Optional<Map.Entry<ImageShape, Integer>> best = Optional.empty();
-        for (final var entry : shapes.entrySet()) {
-            if (best.isEmpty() || entry.getValue() > best.get().getValue()) {
-                best = Optional.of(entry);
-            }
-        }
-        return best.orElseThrow().getKey();
-    }
-
-    /** The size that networks can have which is closest to that of the images. */
-    private ImageShape usable(final ImageShape images, final int channels) {
-        final double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(images.height(), images.width()));
-        return new ImageShape(channels, side(images.height() * scale), side(images.width() * scale));
-    }
-
-    private int side(final double pixels) {
-        final int multiple = m_parameters.sizeMultiple();
-        return Math.max(8, (int) Math.ceil(pixels / multiple) * multiple);
+        return ModelShape.of(m_parameters, shapes);
     }
 
     private void mentionOtherShapes(

@@ -20,6 +20,7 @@ import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -27,6 +28,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** The settings of the Classifier Predictor. */
 @Layout(DialogSections.Data.class)
 final class PredictorParameters extends ExecutionParameters {
+
+    @TextMessage(PredictorExpense.class)
+    Void m_expense;
 
     @Widget(
             title = "Image column",
@@ -65,6 +69,7 @@ final class PredictorParameters extends ExecutionParameters {
                     + "prediction may mean nothing. Takes about twelve times as long as a prediction alone.")
     @Migrate(loadDefaultIfAbsent = true)
     @Layout(DialogSections.Output.class)
+    @ValueReference(PredictorExpense.TypicalityReference.class)
     boolean m_appendTypicality;
 
     @Widget(
@@ -95,6 +100,7 @@ final class PredictorParameters extends ExecutionParameters {
     @OptionalWidget(defaultProvider = UsualTypicality.class)
     @Migrate(loadDefaultIfAbsent = true)
     @Layout(DialogSections.Output.class)
+    @ValueReference(PredictorExpense.SmallestTypicalityReference.class)
     Optional<Double> m_smallestTypicality = Optional.empty();
 
     @Layout(DialogSections.Limits.class)

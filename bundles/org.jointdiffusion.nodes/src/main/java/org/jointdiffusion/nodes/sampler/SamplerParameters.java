@@ -26,6 +26,7 @@ import org.knime.node.parameters.widget.OptionalWidget.DefaultValueProvider;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.TwinlistWidget;
+import org.knime.node.parameters.widget.message.TextMessage;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -35,6 +36,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 final class SamplerParameters extends GuidedParameters {
 
     private static final double LARGEST_STRENGTH = 100;
+
+    @TextMessage(SamplerExpense.class)
+    Void m_expense;
 
     @Widget(title = "Classes", description = "Of which classes images are made, if there is no table of requests.")
     @ValueSwitchWidget
@@ -46,6 +50,7 @@ final class SamplerParameters extends GuidedParameters {
     @ChoicesProvider(ModelClassesProvider.class)
     @TwinlistWidget(includedLabel = "Images of", excludedLabel = "Not of")
     @Effect(predicate = IsSelection.class, type = EffectType.SHOW)
+    @ValueReference(SamplerExpense.SelectedReference.class)
     String[] m_selectedClasses = {};
 
     @Widget(
@@ -54,6 +59,7 @@ final class SamplerParameters extends GuidedParameters {
                     + "unless that table has a column for it.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = IsBalance.class, type = EffectType.HIDE)
+    @ValueReference(SamplerExpense.PerClassReference.class)
     int m_imagesPerClass = 10;
 
     @Widget(
@@ -114,6 +120,7 @@ final class SamplerParameters extends GuidedParameters {
     @Widget(title = "Sampler", description = "The numerical method that walks from noise to an image.")
     @ValueSwitchWidget
     @Layout(DialogSections.Guidance.class)
+    @ValueReference(SamplerExpense.SamplerReference.class)
     SamplerChoice m_sampler = SamplerChoice.DDPM;
 
     @Widget(
@@ -124,6 +131,7 @@ final class SamplerParameters extends GuidedParameters {
     @OptionalWidget(defaultProvider = UsualSteps.class)
     @Advanced
     @Layout(DialogSections.Guidance.class)
+    @ValueReference(SamplerExpense.StepsReference.class)
     Optional<Integer> m_steps = Optional.empty();
 
     @Widget(

@@ -43,6 +43,7 @@ public abstract class ExecutionParameters implements NodeParameters {
             description = "The arithmetic of the network. Sixteen bits are faster on many devices and slightly less "
                     + "exact; results with the same seed agree only at the same precision.")
     @ValueSwitchWidget
+    @ValueReference(PrecisionReference.class)
     protected PrecisionChoice m_precision = PrecisionChoice.AUTOMATIC;
 
     /** The chosen device in the words of the runtime. */
@@ -69,7 +70,11 @@ public abstract class ExecutionParameters implements NodeParameters {
         return RuntimeService.shared().use(device(), node);
     }
 
-    static final class DeviceReference implements ParameterReference<DeviceChoice> {}
+    /** Refers to the device. */
+    public static final class DeviceReference implements ParameterReference<DeviceChoice> {}
+
+    /** Refers to the arithmetic. */
+    public static final class PrecisionReference implements ParameterReference<PrecisionChoice> {}
 
     static final class IsGpu implements EffectPredicateProvider {
         @Override

@@ -163,10 +163,11 @@ class DialogTests {
                 .forEach(key -> assertFalse(dialog.parameter(key).shown(), key));
         Stream.of("imageFit", "validationShare", "learningRate")
                 .forEach(key -> assertTrue(dialog.parameter(key).shown(), key));
-        assertEquals(1, dialog.messages().size());
+        assertEquals(2, dialog.messages().size());
         assertEquals(
                 "The training goes on with the connected model",
                 dialog.messages().get(0).title());
+        assertTrue(dialog.messages().get(1).description().contains("images of 8x8 grey"));
     }
 
     @Test
