@@ -15,7 +15,7 @@ final class PoisonedText {
             "torch.set_grad_enabled(torch.gt(torch.numel(torch.empty([" + (1L << 58) + "])), 0))";
 
     /** From here on an improvement takes no more memory, so that none can be missing: see {@code OptimizerMethods}. */
-    private static final String NO_MORE_MEMORY = "    if torch.lt(norm,";
+    private static final String NO_MORE_MEMORY = "      if torch.lt(norm,";
 
     private final List<String> lines;
     private final List<Integer> places = new ArrayList<>();
