@@ -4,15 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.diffusion.GuidanceKind;
-import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
 import org.jointdiffusion.runtime.image.ImageShape;
-import org.jointdiffusion.runtime.model.JointModel;
-import org.jointdiffusion.runtime.model.ModelCard;
-import org.jointdiffusion.runtime.model.ModelSpecification;
 import org.jointdiffusion.runtime.network.MemoryEstimate;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
 import org.jointdiffusion.runtime.network.NetworkPreset;
@@ -75,14 +69,8 @@ public final class MemoryMeasurement {
     }
 
     private void use(final Consumer<JointNetwork> call) {
-        final ModelSpecification specification = new ModelSpecification(
-                network,
-                new NoiseSchedule(NoiseSchedule.Kind.LINEAR, 100),
-                "class",
-                IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList());
-        final JointModel model =
-                new JointModel(specification, TinyNetworks.weights(network, 1), 1, new ModelCard(Map.of()));
-        try (JointNetwork loaded = RuntimeService.shared().load(model, Device.cpu(), precision)) {
+        try (JointNetwork loaded =
+                RuntimeService.shared().load(TinyNetworks.model(network, 1), Device.cpu(), precision)) {
             for (int round = 0; round < ROUNDS; round++) {
                 call.accept(loaded);
             }

@@ -40,9 +40,19 @@ final class TinyNetworks {
     }
 
     static JointModel model(final long seed) {
-        final ModelSpecification specification =
-                new ModelSpecification(PLAIN, SCHEDULE, "class", List.of("a", "b", "c"));
-        return new JointModel(specification, weights(PLAIN, seed), 1, new ModelCard(Map.of()));
+        return model(PLAIN, seed);
+    }
+
+    /** A model of any network, with the classes 0, 1, ... */
+    static JointModel model(final NetworkConfiguration network, final long seed) {
+        final ModelSpecification specification = new ModelSpecification(
+                network,
+                SCHEDULE,
+                "class",
+                IntStream.range(0, network.classes())
+                        .mapToObj(Integer::toString)
+                        .toList());
+        return new JointModel(specification, weights(network, seed), 1, new ModelCard(Map.of()));
     }
 
     static float[] gaussian(final long seed, final int length) {

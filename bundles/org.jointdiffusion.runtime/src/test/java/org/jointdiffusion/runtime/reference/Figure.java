@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param values the measurements, at least one
  * @param unit what they count
  */
-record Figure(String name, List<Double> values, String unit) {
+public record Figure(String name, List<Double> values, String unit) {
 
     /** Name, median, minimum, maximum and unit, separated by tabs. */
-    String line() {
+    public String line() {
         final List<Double> sorted = values.stream().sorted().toList();
         final int middle = sorted.size() / 2;
         final double median =
