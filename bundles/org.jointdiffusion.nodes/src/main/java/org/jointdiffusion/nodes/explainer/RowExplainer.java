@@ -9,7 +9,7 @@ import org.jointdiffusion.nodes.execution.NodeProgress;
 import org.jointdiffusion.nodes.execution.Warnings;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.table.ImageRows;
-import org.jointdiffusion.nodes.table.RowNumber;
+import org.jointdiffusion.runtime.diffusion.RowNumber;
 import org.jointdiffusion.runtime.engine.JointNetwork;
 import org.jointdiffusion.runtime.explanation.ChangePath;
 import org.jointdiffusion.runtime.explanation.Counterfactual;
@@ -117,7 +117,7 @@ final class RowExplainer {
         for (final OptionalInt desired : choice.classes()) {
             for (int attempt = 0; attempt < m_parameters.m_counterfactualsPerRow; attempt++) {
                 requests.add(new ExplanationRequest(
-                        RowNumber.of(entry.row().getKey()), entry.pixels(), desired, attempt, mask.mask()));
+                        RowNumber.of(entry.row().getKey().getString()), entry.pixels(), desired, attempt, mask.mask()));
             }
         }
         return new Plan(entry, choice.classes().size() * m_parameters.m_counterfactualsPerRow, choice.problem());
