@@ -23,7 +23,10 @@ class ArchitectureTests {
     private static final String ENGINE = "org.jointdiffusion.runtime.engine..";
     private static final String NODES = "org.jointdiffusion.nodes..";
     private static final String EMBEDDED_HOST = "org.jointdiffusion.embedded..";
+    private static final String SPARK_JOB = "org.jointdiffusion.spark..";
     private static final String DJL = "ai.djl..";
+    private static final String SPARK = "org.apache.spark..";
+    private static final String HADOOP = "org.apache.hadoop..";
     private static final String KNIME = "org.knime..";
 
     private static final JavaClasses ALL = read(ProjectClasses.values());
@@ -55,6 +58,30 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAnyPackage(KNIME, NODES, EMBEDDED_HOST)
                 .because("the method is a library of its own")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheJobForSparkKnowsSpark() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SPARK_JOB)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SPARK, HADOOP, SPARK_JOB)
+                .because("the method and the nodes run without it")
+                .check(ALL);
+    }
+
+    @Test
+    void theJobForSparkKnowsNoKnime() {
+        noClasses()
+                .that()
+                .resideInAPackage(SPARK_JOB)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KNIME, NODES, EMBEDDED_HOST)
+                .because("executors have no KNIME")
                 .check(ALL);
     }
 

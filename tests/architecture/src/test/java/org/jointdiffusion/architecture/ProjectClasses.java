@@ -13,6 +13,8 @@ public enum ProjectClasses {
     RUNTIME("bundles/org.jointdiffusion.runtime"),
     /** The KNIME nodes. */
     NODES("bundles/org.jointdiffusion.nodes"),
+    /** The job for Apache Spark. */
+    SPARK("bundles/org.jointdiffusion.spark"),
     /** The embedded host's data model. */
     HOST_CORE("tests/embedded-knime/org.knime.core"),
     /** The embedded host's node API. */
