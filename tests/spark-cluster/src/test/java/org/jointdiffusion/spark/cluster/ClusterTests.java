@@ -42,6 +42,10 @@ class ClusterTests {
 
     private static final Path MODEL = DATA.resolve("fashion-model.safetensors");
 
+    /** Executors live for seconds: their JVMs need not compile well. */
+    private static final List<String> SHORT_LIVED =
+            List.of("--conf", "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+
     private static final String DAMAGED = "Coat/damaged.png";
     private static final String NO_IMAGE = "notes.txt";
 
@@ -76,6 +80,7 @@ class ClusterTests {
         final long before = cluster.busyExecutors();
 
         final LocalCluster.Submission job = cluster.submit(
+                withNatives(),
                 "predict",
                 "--model",
                 MODEL.toString(),
@@ -136,6 +141,7 @@ class ClusterTests {
         final long before = cluster.busyExecutors();
 
         final LocalCluster.Submission job = cluster.submit(
+                withNatives(),
                 "explain",
                 "--model",
                 MODEL.toString(),
@@ -185,7 +191,8 @@ class ClusterTests {
     @Test
     void saysHowToHandOverTheNativeLibraries() throws Exception {
         final LocalCluster.Submission job = cluster.submit(
-                List.of(),
+                Stream.concat(SHORT_LIVED.stream(), Stream.of("--total-executor-cores", "1"))
+                        .toList(),
                 "predict",
                 "--model",
                 MODEL.toString(),
@@ -197,6 +204,11 @@ class ClusterTests {
         assertEquals(4, job.code(), job::said);
         assertTrue(job.said().contains("An executor has no native libraries of PyTorch."), job::said);
         assertTrue(job.said().contains("spark-submit --jars pytorch-native-cpu-"), job::said);
+    }
+
+    private static List<String> withNatives() {
+        return Stream.concat(SHORT_LIVED.stream(), LocalCluster.withNatives().stream())
+                .toList();
     }
 
     /** Copies some images of each class; their names in the order of the job's list. */

@@ -104,9 +104,9 @@ final class LocalCluster implements AutoCloseable {
         return folder.resolve("worker" + worker + ".log");
     }
 
-    /** Submits the job with PyTorch's native libraries, as its users do, and waits for its end. */
-    Submission submit(final String... arguments) throws IOException, InterruptedException {
-        return submit(List.of("--jars", natives().toString()), arguments);
+    /** What {@code spark-submit} needs to hand over PyTorch's native libraries. */
+    static List<String> withNatives() {
+        return List.of("--jars", natives().toString());
     }
 
     /** Submits the job with options of {@code spark-submit} and waits for its end. */
