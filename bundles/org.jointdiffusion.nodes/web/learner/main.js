@@ -14,6 +14,9 @@ import { diagram, reliabilityPanel } from "./reliability.js";
 import { short } from "./scale.js";
 import { DEFINITIONS } from "./words.js";
 
+const SIDE = 84;
+const LARGE_SIDE = 168;
+
 class LearnerView {
 
     constructor(source) {
@@ -55,6 +58,12 @@ class LearnerView {
                 reliabilityPanel(this.initial.reliability, this.facts.get("temperature")));
     }
 
+    /** Large previews get more room, so that small details can be seen. */
+    previewSide() {
+        const sides = (this.facts.get("images") ?? "").match(/\d+/g) ?? [];
+        return Math.max(0, ...sides.map(Number)) > SIDE ? LARGE_SIDE : SIDE;
+    }
+
     previews() {
         const rows = toSamples(this.initial);
         if (rows.length === 0) {
@@ -62,7 +71,7 @@ class LearnerView {
                 "The node made no previews. Ask for some in the section Output of its dialog."));
         }
         const grid = new SampleGrid(new Pictures(new Details(this.source), ["image"]));
-        grid.show(byClass(rows, this.initial.classes), 84);
+        grid.show(byClass(rows, this.initial.classes), this.previewSide());
         return element("div", { class: "previews" },
             element("p", { class: "note" }, `Drawn by the finished model from pure noise: ${sentence(rows)}. `,
                 element("span", { title: AGREEMENTS.agreed.definition }, "✓ its classifier sees the class that was asked for"), ", ",

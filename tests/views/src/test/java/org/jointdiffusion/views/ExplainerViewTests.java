@@ -257,6 +257,32 @@ final class ExplainerViewTests extends BrowserTestBase {
                 "only the matrix scrolls sideways");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 100})
+    void theGalleryOffersFewAndManyClasses(final int classes) {
+        final Page page = browser().open(ViewData.of(Plan.of(500).withClasses(ViewData.names(classes))));
+        waitForPictures(page);
+        assertEquals(1 + classes, choice(page, "from").locator("option").count());
+        assertEquals(1 + classes, choice(page, "to").locator("option").count());
+        choice(page, "from").selectOption("Class 1");
+        assertEquals((500 / classes) + " of 500 rows", shown(page).replace(" Show all", ""));
+        waitForPictures(page);
+    }
+
+    @Test
+    void theAtlasTakesAnyNameAsText() {
+        final List<String> names =
+                List.of("Größe ✓ 靴", "<b>&\"'</script>", "a ".repeat(60).trim());
+        final Page page = browser().open(ViewData.of(Plan.of(30).withClasses(names)), 600, 760, ColorScheme.LIGHT);
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Atlas"))
+                .click();
+        page.waitForSelector(".matrix .cell");
+        assertTrue(page.locator(".matrix thead").textContent().contains(names.get(0)));
+        assertTrue(page.locator(".matrix thead").textContent().contains(names.get(1)));
+        assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+        browser().screenshot(page, "atlas-narrow");
+    }
+
     @Test
     void saysWhyARowHasNoImages() {
         final Page page = browser().open(ViewData.of(Plan.of(9).withBadges(BadgeRule.EVERY_THIRD_MISSING)));

@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.jointdiffusion.views.SampleData.Gaps;
 import org.jointdiffusion.views.TrainingData.Plan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Joint Diffusion Learner's view. */
@@ -149,6 +151,44 @@ final class LearnerViewTests extends BrowserTestBase {
         page.waitForFunction(
                 "() => [...document.querySelectorAll('.sample canvas')].slice(0, 4).every(c => c.width > 1)");
         browser().screenshot(page, "learner-previews");
+    }
+
+    @Test
+    void missingPreviewsAreShownAsMissing() {
+        final Page page = browser().open(TrainingData.of(Plan.of(20).withGaps(Gaps.EVERY_SEVENTH)));
+        showTab(page, "Previews");
+        page.waitForSelector(".noimage");
+        assertEquals(5, page.locator(".sample.unknown").count());
+        page.locator(".sample.unknown").first().click();
+        assertEquals("true", page.locator(".sample.unknown").first().getAttribute("aria-selected"));
+        assertTrue(page.locator("#panel-previews").innerText().matches("(?s)(?!.*\\b(null|undefined|NaN)\\b).*"));
+        browser().screenshot(page, "learner-missing-previews");
+    }
+
+    @Test
+    void largePreviewsGetMoreRoom() {
+        final Page page = browser().open(TrainingData.of(Plan.of(20).withSide(128)));
+        showTab(page, "Previews");
+        final Locator preview = page.locator(".sample canvas").first();
+        page.waitForFunction("() => document.querySelector('.sample canvas').width > 1");
+        assertEquals(128, preview.boundingBox().width, 0.5, "a whole multiple of its pixels");
+        assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+        browser().screenshot(page, "learner-large-previews");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 4", "100, 5"})
+    void showsPreviewsOfFewAndManyClasses(final int classes, final int perClass) {
+        final Page page = browser()
+                .open(TrainingData.of(
+                        Plan.of(20).withClasses(ViewData.names(classes)).withPreviews(perClass)));
+        showTab(page, "Previews");
+        assertEquals(classes, page.locator(".samples section").count());
+        assertEquals(classes * perClass, page.locator(".sample").count());
+        page.locator(".sample").first().focus();
+        page.keyboard().press("End");
+        page.waitForFunction("() => [...document.querySelectorAll('.sample canvas')].at(-1).width > 1");
+        assertTrue((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
     @Test

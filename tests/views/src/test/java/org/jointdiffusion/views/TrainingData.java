@@ -11,22 +11,38 @@ record TrainingData(Map<String, Object> initial, List<Map<String, Object>> detai
     static final int STEPS_BETWEEN = 50;
 
     /** What the data are to look like. */
-    record Plan(int evaluations, List<String> classes, int previewsPerClass, int validationRowsPerClass) {
+    record Plan(
+            int evaluations,
+            List<String> classes,
+            int previewsPerClass,
+            int validationRowsPerClass,
+            int side,
+            SampleData.Gaps gaps) {
 
         static Plan of(final int evaluations) {
-            return new Plan(evaluations, ViewData.names(10), 4, 50);
+            return new Plan(evaluations, ViewData.names(10), 4, 50, 28, SampleData.Gaps.NONE);
         }
 
         Plan withClasses(final List<String> names) {
-            return new Plan(evaluations, names, previewsPerClass, validationRowsPerClass);
+            return new Plan(evaluations, names, previewsPerClass, validationRowsPerClass, side, gaps);
         }
 
         Plan withPreviews(final int perClass) {
-            return new Plan(evaluations, classes, perClass, validationRowsPerClass);
+            return new Plan(evaluations, classes, perClass, validationRowsPerClass, side, gaps);
         }
 
         Plan withValidationRows(final int perClass) {
-            return new Plan(evaluations, classes, previewsPerClass, perClass);
+            return new Plan(evaluations, classes, previewsPerClass, perClass, side, gaps);
+        }
+
+        /** Previews of so many pixels a side. */
+        Plan withSide(final int pixels) {
+            return new Plan(evaluations, classes, previewsPerClass, validationRowsPerClass, pixels, gaps);
+        }
+
+        /** Without some of the previews. */
+        Plan withGaps(final SampleData.Gaps which) {
+            return new Plan(evaluations, classes, previewsPerClass, validationRowsPerClass, side, which);
         }
 
         int best() {
@@ -37,7 +53,9 @@ record TrainingData(Map<String, Object> initial, List<Map<String, Object>> detai
     static TrainingData of(final Plan plan) {
         final SampleData previews =
                 SampleData.of(SampleData.Plan.of(plan.classes().size() * plan.previewsPerClass())
-                        .withClasses(plan.classes()));
+                        .withClasses(plan.classes())
+                        .withSide(plan.side())
+                        .withGaps(plan.gaps()));
         final Map<String, Object> initial = new LinkedHashMap<>(previews.initial());
         initial.put("history", history(plan));
         initial.put("confusion", confusion(plan));
@@ -111,7 +129,7 @@ record TrainingData(Map<String, Object> initial, List<Map<String, Object>> detai
         final Map<String, List<Object>> facts = new LinkedHashMap<>();
         addFact(facts, "target", "class");
         addFact(facts, "class names", String.join(", ", plan.classes()));
-        addFact(facts, "images", "28x28 grey");
+        addFact(facts, "images", plan.side() + "x" + plan.side() + " grey");
         addFact(facts, "parameters", "1,297,931");
         addFact(facts, "temperature", "1.3170");
         addFact(facts, "best step", Integer.toString((plan.best() + 1) * STEPS_BETWEEN));
