@@ -14,7 +14,7 @@ export function probability(value) {
     if (value === null || value === undefined) {
         return "–";
     }
-    return value > 0.995 && value < 1 ? "> 0.99" : value < 0.005 && value > 0 ? "< 0.01" : value.toFixed(2);
+    return value > 0.995 && value < 1 ? ">\u00a00.99" : value < 0.005 && value > 0 ? "<\u00a00.01" : value.toFixed(2);
 }
 
 /** A number with two digits, with a real minus sign that zero does not have. */

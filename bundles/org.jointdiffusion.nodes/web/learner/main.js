@@ -15,7 +15,7 @@ import { short } from "./scale.js";
 import { DEFINITIONS } from "./words.js";
 
 const SIDE = 84;
-const LARGE_SIDE = 168;
+const LARGE_SIDE = 128;
 
 class LearnerView {
 
