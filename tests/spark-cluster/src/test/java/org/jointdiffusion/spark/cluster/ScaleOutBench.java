@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public final class ScaleOutBench {
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
-    private static final int PREDICTED_ROWS = 32_768;
-    private static final int EXPLAINED_ROWS = 96;
+    private static final int PREDICTED_ROWS = 8192;
+    private static final int EXPLAINED_ROWS = 48;
     private static final Pattern RATE = Pattern.compile("rows in [0-9.]+ s, ([0-9.]+) rows a second");
 
     private final Path data;
@@ -55,9 +55,9 @@ public final class ScaleOutBench {
     private void measure(final int round, final int workers) throws IOException, InterruptedException {
         final Path place = Files.createDirectory(folder.resolve(round + "-" + workers));
         try (LocalCluster cluster = LocalCluster.start(place, workers)) {
-            add("predict_rows_per_s_" + workers, cluster, place, PREDICTED_ROWS, "predict", "--rows-per-block", "256");
+            add("predict_rows_per_s_" + workers, cluster, place, PREDICTED_ROWS, "predict", "--rows-per-block", "64");
             // enough blocks for every worker to get several
-            add("explain_rows_per_s_" + workers, cluster, place, EXPLAINED_ROWS, "explain", "--rows-per-block", "8");
+            add("explain_rows_per_s_" + workers, cluster, place, EXPLAINED_ROWS, "explain", "--rows-per-block", "4");
         }
     }
 
