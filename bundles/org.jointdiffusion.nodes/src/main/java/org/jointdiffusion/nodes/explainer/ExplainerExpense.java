@@ -17,8 +17,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 /** What explaining takes: memory, and the longest that the search for a row, or for all rows, can take. */
 final class ExplainerExpense extends ModelExpense {
 
-    private static final double LONG_SECONDS = 6 * 3600;
-
     private Supplier<DesiredClassRule> m_rule;
     private Supplier<Integer> m_perRow;
     private Supplier<Integer> m_draws;
@@ -58,7 +56,9 @@ final class ExplainerExpense extends ModelExpense {
         if (images.isPresent()) {
             final double all = images.get().size() * row;
             expense.time(all, " at most for the rows of the table")
-                    .warnIf(all > LONG_SECONDS, "That is long. Explain fewer rows, or limit the seconds per row.");
+                    .warnIf(
+                            all > Expense.LONG_SECONDS,
+                            "That is long. Explain fewer rows, or limit the seconds per row.");
         } else {
             expense.time(row, " at most per row");
         }

@@ -15,8 +15,6 @@ import org.knime.node.parameters.updates.ParameterReference;
 /** What drawing takes: memory, the time of an image, and that of all where the settings tell how many there are. */
 final class SamplerExpense extends ModelExpense {
 
-    private static final double LONG_SECONDS = 6 * 3600;
-
     private Supplier<ClassSource> m_source;
     private Supplier<String[]> m_selected;
     private Supplier<Integer> m_perClass;
@@ -49,7 +47,7 @@ final class SamplerExpense extends ModelExpense {
             final double all = image * classes * m_perClass.get();
             expense.time(all, " in all")
                     .warnIf(
-                            all > LONG_SECONDS,
+                            all > Expense.LONG_SECONDS,
                             "That is long. Ask for fewer images, or take fewer steps or another" + " sampler.");
         }
     }

@@ -17,6 +17,9 @@ import org.knime.node.parameters.widget.message.TextMessage.MessageType;
  */
 public final class Expense {
 
+    /** Longer than this, drawing or explaining deserves a warning. */
+    public static final double LONG_SECONDS = 6 * 3600;
+
     /** The system, KNIME and its tables need the rest. */
     private static final double USABLE_SHARE = 0.6;
 

@@ -37,9 +37,7 @@ class LearnerExpenseTests {
     }
 
     private Message message(final BufferedDataTable table) {
-        final List<Message> messages = TestDialogs.messages(m_parameters, table);
-        assertEquals(1, messages.size());
-        return messages.get(0);
+        return TestDialogs.message(m_parameters, table);
     }
 
     @Test

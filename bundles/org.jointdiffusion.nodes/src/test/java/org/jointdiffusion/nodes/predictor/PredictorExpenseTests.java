@@ -8,12 +8,9 @@ import java.util.Optional;
 import org.jointdiffusion.embedded.dialog.ParametersDialog;
 import org.jointdiffusion.embedded.settings.PortInput;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
-import org.jointdiffusion.nodes.port.TargetType;
 import org.jointdiffusion.nodes.testing.TestDialogs;
 import org.jointdiffusion.nodes.testing.TestModels;
 import org.jointdiffusion.nodes.testing.TestTables;
-import org.jointdiffusion.runtime.image.ImageShape;
-import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
@@ -22,15 +19,12 @@ import org.knime.node.parameters.widget.message.TextMessage.Message;
 /** What the Predictor's dialog tells about memory and time. */
 class PredictorExpenseTests {
 
-    private static final JointModelPortObject MODEL = TestModels.model(
-            NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 2), List.of("bar", "dot"), TargetType.STRING);
+    private static final JointModelPortObject MODEL = TestModels.usual();
 
     private final PredictorParameters m_parameters = new PredictorParameters();
 
     private Message message(final PortObject... inputs) {
-        final List<Message> messages = TestDialogs.messages(m_parameters, inputs);
-        assertEquals(1, messages.size());
-        return messages.get(0);
+        return TestDialogs.message(m_parameters, inputs);
     }
 
     @Test

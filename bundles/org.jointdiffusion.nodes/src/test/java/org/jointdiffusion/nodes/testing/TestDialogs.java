@@ -1,5 +1,7 @@
 package org.jointdiffusion.nodes.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Arrays;
 import java.util.List;
 import org.jointdiffusion.embedded.dialog.ParametersDialog;
@@ -27,6 +29,13 @@ public final class TestDialogs {
                                 inputs,
                                 new PortType[0]))
                 .messages();
+    }
+
+    /** The only message of such a dialog. */
+    public static Message message(final NodeParameters parameters, final PortObject... inputs) {
+        final List<Message> messages = messages(parameters, inputs);
+        assertEquals(1, messages.size());
+        return messages.get(0);
     }
 
     private static PortType type(final PortObject input) {

@@ -12,6 +12,7 @@ import org.jointdiffusion.runtime.model.ModelCard;
 import org.jointdiffusion.runtime.model.ModelSpecification;
 import org.jointdiffusion.runtime.network.InitialWeights;
 import org.jointdiffusion.runtime.network.NetworkConfiguration;
+import org.jointdiffusion.runtime.network.NetworkPreset;
 import org.jointdiffusion.runtime.network.ParameterLayout;
 
 /** Makes tiny models without training them: enough to see what nodes do with a model. */
@@ -42,6 +43,12 @@ public final class TestModels {
         final NetworkConfiguration network = new NetworkConfiguration(
                 new ImageShape(1, 8, 8), classNames.size(), 8, List.of(1, 2), 1, List.of(), 2, 2, 0, 0);
         return model(network, classNames, type);
+    }
+
+    /** A model of 28x28 grey images with the network that is usual for them. */
+    public static JointModelPortObject usual() {
+        return model(
+                NetworkPreset.SMALL.configure(new ImageShape(1, 28, 28), 2), List.of("bar", "dot"), TargetType.STRING);
     }
 
     /** A model of any network. */
