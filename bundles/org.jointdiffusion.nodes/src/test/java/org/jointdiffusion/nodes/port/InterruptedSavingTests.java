@@ -30,18 +30,18 @@ class InterruptedSavingTests {
         final Traces before = Traces.now(folder);
         final SplittableRandom random = new SplittableRandom(3);
         final int cases = Soak.cases(50, 5_000);
+        int refused = 0;
         for (int number = 0; number < cases; number++) {
             final int bytes = random.nextInt(whole.length);
             final FullDisk disk = new FullDisk(bytes);
             final IOException exception = assertThrows(IOException.class, () -> save(disk, disk.m_written));
             assertEquals(FullDisk.MESSAGE, exception.getMessage());
-            // what was saved only in part is told apart from the whole
-            assertTrue(isRefused(disk.m_written.toByteArray()), bytes + " bytes of " + whole.length);
+            refused += isRefused(disk.m_written.toByteArray()) ? 1 : 0;
         }
         Traces.assertNoMoreThan(before, folder);
-        final JointModelPortObject loaded = (JointModelPortObject)
-                PortUtil.readObjectFromStream(new ByteArrayInputStream(save()), new ExecutionMonitor());
-        assertArrayEquals(m_model.model().weights(), loaded.model().weights());
+        assertArrayEquals(m_model.model().weights(), load(save()).model().weights());
+        // only the archive's list of contents, some bytes at its end, may be missing
+        assertTrue(refused > 0.99 * cases, refused + " of " + cases + " parts were refused");
         System.out.println("Saving was interrupted " + cases + " times.");
     }
 
@@ -55,13 +55,19 @@ class InterruptedSavingTests {
         return save(file, file);
     }
 
-    private static boolean isRefused(final byte[] part) throws Exception {
+    /** Whether a part is refused, or else is the whole model. */
+    private boolean isRefused(final byte[] part) throws Exception {
         try {
-            PortUtil.readObjectFromStream(new ByteArrayInputStream(part), new ExecutionMonitor());
+            assertArrayEquals(m_model.model().weights(), load(part).model().weights());
             return false;
         } catch (final IOException expected) {
             return true;
         }
+    }
+
+    private static JointModelPortObject load(final byte[] saved) throws Exception {
+        return (JointModelPortObject)
+                PortUtil.readObjectFromStream(new ByteArrayInputStream(saved), new ExecutionMonitor());
     }
 
     /** Takes so many bytes and no more. */
