@@ -24,8 +24,8 @@ import org.apache.spark.launcher.JavaModuleOptions;
  */
 final class LocalCluster implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration JOB = Duration.ofMinutes(9);
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration JOB = Duration.ofMinutes(30);
     private static final String ADDRESS = "127.0.0.1";
     private static final String JOB_JAR = "joint-diffusion-spark.jar";
 
@@ -118,6 +118,7 @@ final class LocalCluster implements AutoCloseable {
                 "--total-executor-cores", Integer.toString(workers),
                 // tasks begin when every executor is there, so that all of them get some
                 "--conf", "spark.scheduler.minRegisteredResourcesRatio=1",
+                "--conf", "spark.scheduler.maxRegisteredResourcesWaitingTime=5m",
                 "--conf", "spark.driver.host=" + ADDRESS,
                 "--conf", "spark.ui.enabled=false",
                 "--conf", "spark.task.maxFailures=1"));
