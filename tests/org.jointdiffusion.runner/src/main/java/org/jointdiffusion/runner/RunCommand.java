@@ -2,6 +2,7 @@ package org.jointdiffusion.runner;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "run",
         customSynopsis =
-                "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--out DIR] [--seed N] [--check] [--help]",
+                "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--variable \"NAME=VALUE\"]... [--out DIR] [--seed N] [--check] [--help]",
         sortOptions = false,
         description = {
             "",
@@ -55,6 +56,12 @@ final class RunCommand implements Callable<Integer> {
     private List<ParameterAssignment> m_assignments = List.of();
 
     @Option(
+            names = "--variable",
+            paramLabel = "\"NAME=VALUE\"",
+            description = "Sets a flow variable of the workflow for this run; may be given several times.")
+    private Map<String, String> m_variables = Map.of();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where figures.json, report.html and the views are written. " + "Default: results/<workflow>")
@@ -91,7 +98,12 @@ final class RunCommand implements Callable<Integer> {
                 : m_output.toAbsolutePath().normalize();
         final var seed = m_seed == null ? OptionalLong.empty() : OptionalLong.of(m_seed);
         return m_action.run(new RunRequest(
-                        workflow, m_assignments, output, seed, m_checkOnly ? RunMode.CHECK : RunMode.EXECUTE))
+                        workflow,
+                        m_assignments,
+                        m_variables,
+                        output,
+                        seed,
+                        m_checkOnly ? RunMode.CHECK : RunMode.EXECUTE))
                 .code();
     }
 

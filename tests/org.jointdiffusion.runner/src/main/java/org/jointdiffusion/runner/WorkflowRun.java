@@ -104,6 +104,9 @@ final class WorkflowRun {
                     }
                 }
             }
+            for (final var variable : request.variables().entrySet()) {
+                workflow.setVariable(variable.getKey(), variable.getValue());
+            }
             for (final var assignment : request.assignments()) {
                 final var target = assignment.resolve(name -> isNode(workflow, name));
                 workflow.setParameter(target.node(), target.parameter(), assignment.value());

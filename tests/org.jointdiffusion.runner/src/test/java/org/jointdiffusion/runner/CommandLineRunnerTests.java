@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class CommandLineRunnerTests {
         final var workflow = PROJECT.resolve("example-workflows/Explain fashion images");
         final var output = PROJECT.resolve("results/Explain fashion images");
         assertEquals(
-                List.of(new RunRequest(workflow, List.of(), output, OptionalLong.empty(), RunMode.EXECUTE)),
+                List.of(new RunRequest(workflow, List.of(), Map.of(), output, OptionalLong.empty(), RunMode.EXECUTE)),
                 m_requests);
     }
 
@@ -53,6 +54,8 @@ class CommandLineRunnerTests {
                         "--set",
                         "A/x=1",
                         "--set=B/y=2",
+                        "--variable",
+                        "folder=c=d",
                         "--out",
                         "some where",
                         "--seed",
@@ -66,6 +69,7 @@ class CommandLineRunnerTests {
         assertEquals(
                 List.of(new ParameterAssignment("A/x", "1"), new ParameterAssignment("B/y", "2")),
                 request.assignments());
+        assertEquals(Map.of("folder", "c=d"), request.variables());
     }
 
     @Test

@@ -31,6 +31,7 @@ class InterruptionTests {
                         .run(new RunRequest(
                                 folder.resolve("workflow"),
                                 List.of(),
+                                Map.of(),
                                 folder.resolve("results"),
                                 OptionalLong.empty(),
                                 RunMode.EXECUTE));

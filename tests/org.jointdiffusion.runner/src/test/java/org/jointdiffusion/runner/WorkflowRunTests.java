@@ -48,6 +48,7 @@ class WorkflowRunTests {
                         Arrays.stream(assignments)
                                 .map(ParameterAssignment::parse)
                                 .toList(),
+                        Map.of(),
                         m_results,
                         seed,
                         mode));

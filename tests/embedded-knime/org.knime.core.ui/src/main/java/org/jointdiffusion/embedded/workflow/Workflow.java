@@ -8,19 +8,21 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * A workflow in KNIME's on-disk format that the embedded host executes without a user interface.
  *
- * <p>The host has no flow variables, metanodes, components, loops or saved results: a workflow always starts reset.
- * Nodes run one after the other in the calling thread.
+ * <p>The host has no metanodes, components, loops or saved results: a workflow always starts reset. Of flow variables
+ * it has those of the workflow itself. Nodes run one after the other in the calling thread.
  */
 public final class Workflow {
 
     private final Path directory;
     private final List<WorkflowNode> nodes;
     private final List<Connection> connections;
+    private final FlowVariables variables;
     private volatile WorkflowExecution execution;
 
     private Workflow(final Path directory, final WorkflowReader.Content content) throws WorkflowException {
         this.directory = directory;
         this.connections = content.connections();
+        this.variables = content.variables();
         this.nodes = ExecutionOrder.of(content.nodes(), connections);
     }
 
@@ -41,6 +43,7 @@ public final class Workflow {
         for (final WorkflowNode node : workflow.nodes) {
             try {
                 node.loadSettings();
+                node.overwriteSettings(workflow.variables);
             } catch (InvalidSettingsException exception) {
                 throw new WorkflowException(
                         "The settings of the node " + node.label() + " are invalid: " + exception.getMessage()
@@ -104,6 +107,31 @@ public final class Workflow {
                     "The parameter \"" + parameter + "\" of the node " + node.label() + " cannot be set to \"" + value
                             + "\": " + exception.getMessage(),
                     exception);
+        }
+    }
+
+    /**
+     * Changes a variable of the workflow, and with it the settings that take their values from it.
+     *
+     * @param name the name of a variable that the workflow has
+     * @param value the value as text
+     * @throws WorkflowException if there is no such variable, or if the value does not fit a setting
+     */
+    public void setVariable(final String name, final String value) throws WorkflowException {
+        if (!variables.names().contains(name)) {
+            throw new WorkflowException("The workflow \"" + name() + "\" has no flow variable \"" + name
+                    + "\". Its flow variables are: " + String.join(", ", variables.names()) + ".");
+        }
+        variables.set(name, value);
+        for (final WorkflowNode node : nodes) {
+            try {
+                node.overwriteSettings(variables);
+            } catch (InvalidSettingsException exception) {
+                throw new WorkflowException(
+                        "The flow variable \"" + name + "\" cannot be set to \"" + value + "\": the node "
+                                + node.label() + " does not accept it. " + exception.getMessage(),
+                        exception);
+            }
         }
     }
 

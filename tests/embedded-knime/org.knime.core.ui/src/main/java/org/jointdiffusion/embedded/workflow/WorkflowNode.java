@@ -3,6 +3,7 @@ package org.jointdiffusion.embedded.workflow;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jointdiffusion.embedded.node.EmbeddedNode;
 import org.jointdiffusion.embedded.node.Outcome;
@@ -26,6 +27,7 @@ public final class WorkflowNode {
     private final NodePorts ports;
     private final NodeSettings settings;
     private final NodeSettings viewSettings;
+    private final Map<String, String> variableUses;
     private String name;
     private NodeParameters parameters;
     private volatile NodeState state = NodeState.IDLE;
@@ -42,7 +44,8 @@ public final class WorkflowNode {
             final EmbeddedNode node,
             final NodePorts ports,
             final NodeSettings settings,
-            final NodeSettings viewSettings) {
+            final NodeSettings viewSettings,
+            final Map<String, String> variableUses) {
         this.id = id;
         this.factoryClassName = factoryClassName;
         this.annotation = annotation;
@@ -50,6 +53,7 @@ public final class WorkflowNode {
         this.ports = ports;
         this.settings = settings;
         this.viewSettings = viewSettings;
+        this.variableUses = variableUses;
         this.name = node.description().name();
         reset();
     }
@@ -165,6 +169,21 @@ public final class WorkflowNode {
 
     /** Sets one entry of the settings from a text; the settings stay as they are if the text does not fit. */
     void setParameter(final String path, final String text) throws InvalidSettingsException {
+        if (variableUses.containsKey(path)) {
+            throw new InvalidSettingsException("The setting takes its value from the flow variable \""
+                    + variableUses.get(path) + "\". Set that variable.");
+        }
+        change(changed -> ParameterEntries.set(changed, path, text));
+    }
+
+    /** Overwrites the settings that take their values from variables. */
+    void overwriteSettings(final FlowVariables variables) throws InvalidSettingsException {
+        if (!variableUses.isEmpty()) {
+            change(changed -> variables.overwrite(changed, variableUses));
+        }
+    }
+
+    private void change(final Change change) throws InvalidSettingsException {
         final NodeSettings changed = new NodeSettings("model");
         if (node.parametersClass().isPresent()) {
             // the entries of fields that the workflow does not have yet
@@ -175,7 +194,7 @@ public final class WorkflowNode {
                     changed);
         }
         settings.copyTo(changed);
-        ParameterEntries.set(changed, path, text);
+        change.apply(changed);
         if (node.parametersClass().isPresent()) {
             parameters = ParametersPersistence.load(node.parametersClass().get(), changed);
         }
@@ -248,5 +267,10 @@ public final class WorkflowNode {
         return viewSettings.iterator().hasNext()
                 ? ParametersPersistence.load(type, viewSettings)
                 : ParametersPersistence.create(type, PortInput.ofSpecs());
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void apply(NodeSettings settings) throws InvalidSettingsException;
     }
 }

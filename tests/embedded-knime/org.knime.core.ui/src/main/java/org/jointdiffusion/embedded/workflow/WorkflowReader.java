@@ -25,7 +25,7 @@ final class WorkflowReader {
     }
 
     /** The parts of a workflow. */
-    record Content(List<WorkflowNode> nodes, List<Connection> connections) {}
+    record Content(List<WorkflowNode> nodes, List<Connection> connections, FlowVariables variables) {}
 
     Content read() throws WorkflowException {
         if (!Files.isDirectory(directory)) {
@@ -39,7 +39,7 @@ final class WorkflowReader {
         final NodeSettingsRO workflow = readSettings(directory.resolve(WORKFLOW_FILE));
         try {
             final List<WorkflowNode> nodes = readNodes(workflow.getNodeSettings("nodes"));
-            return new Content(nodes, readConnections(workflow, nodes));
+            return new Content(nodes, readConnections(workflow, nodes), FlowVariables.of(workflow));
         } catch (InvalidSettingsException exception) {
             throw new WorkflowException(
                     "The file " + directory.resolve(WORKFLOW_FILE) + " is damaged: " + exception.getMessage()
@@ -77,7 +77,8 @@ final class WorkflowReader {
                     node,
                     NodePorts.of(node.description().ports(), settings),
                     group(settings, "model"),
-                    group(settings, "view"));
+                    group(settings, "view"),
+                    FlowVariables.uses(settings));
         } catch (InvalidSettingsException exception) {
             throw new WorkflowException(
                     "The file " + file + " is damaged: " + exception.getMessage()

@@ -16,7 +16,9 @@ final class WorkflowFiles {
     private final NodeSettings workflow = new NodeSettings("workflow.knime");
     private final NodeSettingsWO nodes;
     private final NodeSettingsWO connections;
+    private final NodeSettingsWO variables;
     private int connectionCount;
+    private int variableCount;
 
     WorkflowFiles(final Path directory) {
         this.directory = directory;
@@ -25,6 +27,7 @@ final class WorkflowFiles {
         workflow.addString("name", null);
         nodes = workflow.addNodeSettings("nodes");
         connections = workflow.addNodeSettings("connections");
+        variables = workflow.addNodeSettings("workflow_variables");
     }
 
     WorkflowFiles node(final int id, final Class<? extends NodeFactory<?>> factory) {
@@ -58,6 +61,15 @@ final class WorkflowFiles {
         connection.addInt("destID", target);
         connection.addInt("sourcePort", sourcePort);
         connection.addInt("destPort", targetPort);
+        return this;
+    }
+
+    /** Adds a variable of the workflow. */
+    WorkflowFiles variable(final String name, final String kind, final Consumer<NodeSettingsWO> value) {
+        final NodeSettingsWO variable = variables.addNodeSettings("Var_" + variableCount++);
+        variable.addString("name", name);
+        variable.addString("class", kind);
+        value.accept(variable);
         return this;
     }
 
