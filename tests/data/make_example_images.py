@@ -71,7 +71,7 @@ def write_list(file, rows):
 
 def fresh(folder):
     """The data folder without old images."""
-    for part in ("train", "test", "odd"):
+    for part in ("train", "test", "odd", "images"):
         shutil.rmtree(folder / part, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
@@ -95,6 +95,13 @@ def new_class(folder, train, test, choice):
     write_list(folder / "first.csv", [row for row in rows if row[1] != NEW_CLASS])
     write_list(folder / "all.csv", rows)
     write_list(folder / "test.csv", test.write(folder / "test", test.choose(choice, 20)))
+
+
+def deliveries(folder, test, choice):
+    """Images without labels, in one folder for each delivery."""
+    rows = test.choose(choice, 5)
+    for number in range(2):
+        test.write(folder / "images" / f"delivery {number + 1}", rows[number::2])
 
 
 def odd_images(folder, test, choice):
@@ -134,6 +141,7 @@ def main():
     few_labels(fresh(arguments.workflows / "Learn from few labels/data"), train, test, random.Random(SEED))
     new_class(fresh(arguments.workflows / "Add a class to a model/data"), train, test, random.Random(SEED + 1))
     odd_images(fresh(arguments.workflows / "Find odd images/data"), test, random.Random(SEED + 2))
+    deliveries(fresh(arguments.workflows / "Classify a folder in batch/data"), test, random.Random(SEED + 3))
 
 
 if __name__ == "__main__":

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jointdiffusion.embedded.workflow.NodeState;
 import org.jointdiffusion.embedded.workflow.Workflow;
 import org.jointdiffusion.embedded.workflow.WorkflowListener;
 import org.jointdiffusion.nodes.port.JointModelPortObject;
 import org.jointdiffusion.nodes.testing.TestTables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataRow;
 import org.knime.core.node.BufferedDataTable;
 
@@ -71,6 +76,55 @@ class SmallWorkflowTests {
             }
         }
         assertTrue(found >= 9, found + " of 13");
+    }
+
+    @Test
+    void theImagesOfAFolderAreClassifiedIntoAFile(@TempDir final Path folder) throws Exception {
+        final Path copy = folder.resolve("job");
+        copy(WORKFLOWS.resolve("Classify a folder in batch"), copy);
+        final Path others = folder.resolve("others");
+        copy(copy.resolve("data/images/delivery 2"), others.resolve("delivery 3"));
+        final Workflow workflow = Workflow.load(copy);
+        execute(workflow);
+
+        final Path file = copy.resolve("data/predictions.csv");
+        final List<String> lines = Files.readAllLines(file);
+        assertTrue(lines.get(0).startsWith("\"Label\",\"Name\","), lines.get(0));
+        assertTrue(lines.get(0).endsWith(",\"Prediction (class)\""), lines.get(0));
+        assertEquals(51, lines.size());
+        workflow.nodes().forEach(node -> assertEquals(Optional.empty(), node.warning(), node.name()));
+
+        workflow.setVariable("folder", others.toString());
+        workflow.setVariable("device", "CPU");
+        execute(workflow);
+        final List<String> expected = lines.stream()
+                .filter(line -> line.startsWith("\"delivery 2\""))
+                .map(line -> withoutNumbers(line.replace("delivery 2", "delivery 3")))
+                .toList();
+        assertEquals(25, expected.size());
+        final List<String> second = Files.readAllLines(file);
+        assertEquals(lines.get(0), second.get(0));
+        assertEquals(
+                expected,
+                second.stream()
+                        .skip(1)
+                        .map(SmallWorkflowTests::withoutNumbers)
+                        .toList());
+    }
+
+    /** How many images are computed at once may change the last digits of a probability. */
+    private static String withoutNumbers(final String line) {
+        return line.replaceAll(",[0-9.E-]+", "");
+    }
+
+    private static void copy(final Path from, final Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (final Path file : files.toList()) {
+                final Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
     }
 
     private static void shorten(final Workflow workflow, final String learner) throws Exception {

@@ -27,6 +27,7 @@ class ExampleWorkflowTests {
     private static final String FEW_LABELS = "Learn from few labels";
     private static final String NEW_CLASS = "Add a class to a model";
     private static final String ODD = "Find odd images";
+    private static final String BATCH = "Classify a folder in batch";
     private static final String MODEL = "data/fashion-model.safetensors";
 
     private static final Path WORKFLOWS = Path.of(System.getProperty("basedir", "."))
@@ -71,14 +72,14 @@ class ExampleWorkflowTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TRAINING, READY, FEW_LABELS, NEW_CLASS, ODD})
+    @ValueSource(strings = {TRAINING, READY, FEW_LABELS, NEW_CLASS, ODD, BATCH})
     void theLicenceOfTheImagesIsBesideThem(final String workflow) throws IOException {
         final var licence = Files.readString(WORKFLOWS.resolve(workflow).resolve("data/LICENSE.txt"));
         assertTrue(licence.contains("The MIT License") && licence.contains("Copyright (c) 2017 Zalando SE"));
     }
 
     @ParameterizedTest
-    @CsvSource({TRAINING + ", 8", READY + ", 7", FEW_LABELS + ", 6", NEW_CLASS + ", 9", ODD + ", 4"})
+    @CsvSource({TRAINING + ", 8", READY + ", 7", FEW_LABELS + ", 6", NEW_CLASS + ", 9", ODD + ", 4", BATCH + ", 5"})
     void everyNodeHasItsSettingsAndEveryLocationExists(final String name, final int nodes) throws IOException {
         final var folder = WORKFLOWS.resolve(name);
         final var workflow = Files.readString(folder.resolve("workflow.knime"));
@@ -121,13 +122,14 @@ class ExampleWorkflowTests {
         assertEquals(classes, Set.copyOf(labels).size());
     }
 
-    @Test
-    void theModelIsTheSameWhereverItIs() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {ODD, BATCH})
+    void theModelIsTheSameWhereverItIs(final String workflow) throws IOException {
         assertEquals(
                 -1,
                 Files.mismatch(
                         WORKFLOWS.resolve(READY).resolve(MODEL),
-                        WORKFLOWS.resolve(ODD).resolve(MODEL)));
+                        WORKFLOWS.resolve(workflow).resolve(MODEL)));
     }
 
     /** Nobody should have to look at the same image twice, or wonder which of two versions is the right one. */
