@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "run",
         customSynopsis =
-                "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--variable \"NAME=VALUE\"]... [--out DIR] [--seed N] [--check] [--help]",
+                "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--variable \"NAME=VALUE\"]..."
+                        + " [--out DIR] [--seed N] [--check] [--help]",
         sortOptions = false,
         description = {
             "",
