@@ -22,6 +22,7 @@ from fashion_mnist import CLASS_NAMES, read_images, read_labels
 SIDE = 28
 SEED = 20261
 NEW_CLASS = "Bag"
+SMALL_CLASS = "Sandal"
 
 
 def png(pixels):
@@ -97,6 +98,16 @@ def new_class(folder, train, test, choice):
     write_list(folder / "test.csv", test.write(folder / "test", test.choose(choice, 20)))
 
 
+def small_class(folder, train, test, choice):
+    """Training images of which one class has a tenth of what the others have."""
+    rows = train.write(folder / "train", [
+        row for number, row in enumerate(sorted(train.choose(choice, 60), key=lambda row: row[1]))
+        if row[1] != SMALL_CLASS or number % 10 == 0])
+    choice.shuffle(rows)
+    write_list(folder / "train.csv", rows)
+    write_list(folder / "test.csv", test.write(folder / "test", test.choose(choice, 30)))
+
+
 def deliveries(folder, test, choice):
     """Images without labels, in one folder for each delivery."""
     rows = test.choose(choice, 5)
@@ -141,6 +152,7 @@ def main():
     few_labels(fresh(arguments.workflows / "Learn from few labels/data"), train, test, random.Random(SEED))
     new_class(fresh(arguments.workflows / "Add a class to a model/data"), train, test, random.Random(SEED + 1))
     odd_images(fresh(arguments.workflows / "Find odd images/data"), test, random.Random(SEED + 2))
+    small_class(fresh(arguments.workflows / "Balance a small class/data"), train, test, random.Random(SEED + 3))
     deliveries(fresh(arguments.workflows / "Classify a folder in batch/data"), test, random.Random(SEED + 3))
 
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jointdiffusion.embedded.workflow.NodeState;
 import org.jointdiffusion.embedded.workflow.Workflow;
@@ -79,6 +80,28 @@ class SmallWorkflowTests {
     }
 
     @Test
+    void theSecondModelLearnsFromAsManyImagesOfEachClass() throws Exception {
+        final Workflow workflow = Workflow.load(WORKFLOWS.resolve("Balance a small class"));
+        workflow.setParameter("Conditional Sampler (Joint Diffusion)", "sampler", "DPM_SOLVER");
+        workflow.setParameter("Conditional Sampler (Joint Diffusion)", "steps", "2");
+        shorten(workflow, "3");
+        shorten(workflow, "10");
+        execute(workflow);
+
+        assertEquals(54, table(workflow, "7").size());
+        for (final DataRow row : TestTables.rows(table(workflow, "7"))) {
+            assertEquals("Sandal", row.getCell(1).toString());
+        }
+        final BufferedDataTable both = table(workflow, "9");
+        final Map<String, Long> counts = TestTables.rows(both).stream()
+                .collect(Collectors.groupingBy(row -> row.getCell(1).toString(), Collectors.counting()));
+        assertEquals("Label", both.getDataTableSpec().getColumnSpec(1).getName());
+        assertEquals(10, counts.size());
+        counts.forEach((name, count) -> assertEquals(60, count, name));
+        assertEquals("600", facts(workflow, "10").get("labelled rows"));
+    }
+
+    @Test
     void theImagesOfAFolderAreClassifiedIntoAFile(@TempDir final Path folder) throws Exception {
         final Path copy = folder.resolve("job");
         copy(WORKFLOWS.resolve("Classify a folder in batch"), copy);
@@ -106,10 +129,7 @@ class SmallWorkflowTests {
         assertEquals(lines.get(0), second.get(0));
         assertEquals(
                 expected,
-                second.stream()
-                        .skip(1)
-                        .map(SmallWorkflowTests::withoutNumbers)
-                        .toList());
+                second.stream().skip(1).map(SmallWorkflowTests::withoutNumbers).toList());
     }
 
     /** How many images are computed at once may change the last digits of a probability. */

@@ -14,9 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The command line of {@code ./run}. */
 @Command(
         name = "run",
-        customSynopsis =
-                "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--variable \"NAME=VALUE\"]..."
-                        + " [--out DIR] [--seed N] [--check] [--help]",
+        customSynopsis = "./run [WORKFLOW] [--set \"NODE/PARAMETER=VALUE\"]... [--variable \"NAME=VALUE\"]..."
+                + " [--out DIR] [--seed N] [--check] [--help]",
         sortOptions = false,
         description = {
             "",

@@ -28,6 +28,7 @@ class ExampleWorkflowTests {
     private static final String NEW_CLASS = "Add a class to a model";
     private static final String ODD = "Find odd images";
     private static final String BATCH = "Classify a folder in batch";
+    private static final String BALANCE = "Balance a small class";
     private static final String MODEL = "data/fashion-model.safetensors";
 
     private static final Path WORKFLOWS = Path.of(System.getProperty("basedir", "."))
@@ -72,14 +73,22 @@ class ExampleWorkflowTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {TRAINING, READY, FEW_LABELS, NEW_CLASS, ODD, BATCH})
+    @ValueSource(strings = {TRAINING, READY, FEW_LABELS, NEW_CLASS, ODD, BATCH, BALANCE})
     void theLicenceOfTheImagesIsBesideThem(final String workflow) throws IOException {
         final var licence = Files.readString(WORKFLOWS.resolve(workflow).resolve("data/LICENSE.txt"));
         assertTrue(licence.contains("The MIT License") && licence.contains("Copyright (c) 2017 Zalando SE"));
     }
 
     @ParameterizedTest
-    @CsvSource({TRAINING + ", 8", READY + ", 7", FEW_LABELS + ", 6", NEW_CLASS + ", 9", ODD + ", 4", BATCH + ", 5"})
+    @CsvSource({
+        TRAINING + ", 8",
+        READY + ", 7",
+        FEW_LABELS + ", 6",
+        NEW_CLASS + ", 9",
+        ODD + ", 4",
+        BATCH + ", 5",
+        BALANCE + ", 12"
+    })
     void everyNodeHasItsSettingsAndEveryLocationExists(final String name, final int nodes) throws IOException {
         final var folder = WORKFLOWS.resolve(name);
         final var workflow = Files.readString(folder.resolve("workflow.knime"));
@@ -100,7 +109,9 @@ class ExampleWorkflowTests {
         NEW_CLASS + ", first, 540, 540, 9",
         NEW_CLASS + ", all, 600, 600, 10",
         NEW_CLASS + ", test, 200, 200, 10",
-        ODD + ", images, 53, 53, 11"
+        ODD + ", images, 53, 53, 11",
+        BALANCE + ", train, 546, 546, 10",
+        BALANCE + ", test, 300, 300, 10"
     })
     void everyListNamesItsImages(
             final String workflow, final String list, final int images, final int labelled, final int classes)
@@ -123,7 +134,7 @@ class ExampleWorkflowTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ODD, BATCH})
+    @ValueSource(strings = {ODD, BATCH, BALANCE})
     void theModelIsTheSameWhereverItIs(final String workflow) throws IOException {
         assertEquals(
                 -1,
