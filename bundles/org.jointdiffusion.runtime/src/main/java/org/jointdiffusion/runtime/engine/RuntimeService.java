@@ -168,7 +168,7 @@ public final class RuntimeService implements AutoCloseable {
 
     /** The device itself, or the one that {@link Device#automatic()} means on this machine. */
     public synchronized Device resolve(final Device device) {
-        final int gpus = engine().getGpuCount();
+        final int gpus = Gpus.count(engine());
         if (device.kind() == Device.Kind.GPU && device.index() >= gpus) {
             throw new EngineException(
                     "There is no " + device + ": PyTorch finds " + gpus + " GPUs. Choose the processor,"
