@@ -50,7 +50,7 @@ final class ExplainerExpense extends ModelExpense {
                 * Math.min(search, m_secondsPerRow.get().orElse(ExplanationSettings.UNLIMITED_SECONDS));
         expense.memory(
                 new MemoryEstimate(network, arithmetic)
-                        .guidedBytes(Math.max(m_draws.get(), BatchSizes.automatic(network))),
+                        .guidedBytes(Math.max(m_draws.get(), BatchSizes.automatic(network, expense.deviceKind()))),
                 "Close other programs, or use a smaller model.");
         final Optional<BufferedDataTable> images = input.getInTable(1);
         if (images.isPresent()) {

@@ -137,7 +137,8 @@ final class LearnerParameters extends OptimizationParameters {
     @Widget(
             title = "Seed",
             description = "The number from which all random decisions are drawn. The same seed, data and settings on "
-                    + "the same computer give the same model, as long as the training is limited by epochs or steps.")
+                    + "the same computer give the same model, as long as the training is limited by epochs or steps "
+                    + "and computed by the processor; GPUs round differently each time.")
     @Layout(DialogSections.Training.class)
     long m_seed = 42;
 

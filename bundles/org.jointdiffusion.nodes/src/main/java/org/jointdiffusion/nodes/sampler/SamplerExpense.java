@@ -39,7 +39,8 @@ final class SamplerExpense extends ModelExpense {
         final int steps = m_steps.get().orElse(m_sampler.get().kind().usualSteps());
         final double image = steps * new WorkEstimate(network, Expense.cores()).guidedSeconds();
         expense.memory(
-                        new MemoryEstimate(network, arithmetic).guidedBytes(BatchSizes.automatic(network)),
+                        new MemoryEstimate(network, arithmetic)
+                                .guidedBytes(BatchSizes.automatic(network, expense.deviceKind())),
                         "Close other programs, or use a smaller model.")
                 .time(image, " an image");
         if (input.getInPortTypes().length == 1) {

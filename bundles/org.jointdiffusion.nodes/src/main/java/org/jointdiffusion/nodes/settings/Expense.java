@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jointdiffusion.runtime.engine.Device;
 import org.jointdiffusion.runtime.engine.MachineMemory;
 import org.jointdiffusion.runtime.network.Arithmetic;
 import org.knime.node.parameters.widget.message.TextMessage.Message;
@@ -68,6 +69,11 @@ public final class Expense {
         } catch (final IllegalArgumentException exception) {
             return Optional.empty();
         }
+    }
+
+    /** The kind of device to estimate for: automatic counts as the processor. */
+    public Device.Kind deviceKind() {
+        return m_device == DeviceChoice.GPU ? Device.Kind.GPU : Device.Kind.CPU;
     }
 
     /**

@@ -13,6 +13,9 @@ public interface JointNetwork extends AutoCloseable {
     /** The shape of the network. */
     NetworkConfiguration configuration();
 
+    /** Where it runs, never {@link Device.Kind#AUTOMATIC}. */
+    Device device();
+
     /** The predicted noise epsilon of noisy images at the given timesteps; same shape as {@code images}. */
     float[] noise(float[] images, int[] timesteps);
 

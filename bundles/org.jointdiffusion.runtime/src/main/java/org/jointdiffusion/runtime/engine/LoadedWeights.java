@@ -47,6 +47,12 @@ final class LoadedWeights {
         NDList make(NativeCall call, int from, int to);
     }
 
+    /** Where they are. */
+    Device device() {
+        final ai.djl.Device device = program.manager().getDevice();
+        return device.isGpu() ? Device.gpu(device.getDeviceId()) : Device.cpu();
+    }
+
     /** The program's list of parameters, named as programs expect it; to be used during {@link #inTurnByRows} only. */
     NDList parameters() {
         return parameters;

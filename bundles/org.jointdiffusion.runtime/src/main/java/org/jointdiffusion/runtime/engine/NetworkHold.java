@@ -27,6 +27,11 @@ final class NetworkHold implements JointNetwork {
     }
 
     @Override
+    public Device device() {
+        return network.device();
+    }
+
+    @Override
     public float[] noise(final float[] images, final int[] timesteps) {
         return open().map("noise", images, timesteps);
     }

@@ -2,7 +2,9 @@ package org.jointdiffusion.runtime.engine;
 
 /** The arithmetic of convolutions and matrix products; weights, losses and the classifier head stay 32 bit. */
 public enum Precision {
-    /** bfloat16 where a short measurement on this machine shows that it is clearly faster, otherwise 32 bit. */
+    /**
+     * bfloat16 on a processor where a short measurement shows that it is clearly faster, otherwise and on a GPU 32 bit.
+     */
     AUTOMATIC,
     /** 32-bit floating point. */
     FLOAT32,

@@ -20,6 +20,7 @@ final class PrecisionProbe {
     private static final Shape IMAGES = new Shape(8, 96, 14, 14);
     private static final Shape KERNEL = new Shape(96, 96, 3, 3);
 
+    /** The results are 32 bit: DJL does not know bfloat16, and ends the process when such an array leaves a GPU. */
     private static final String PROGRAM =
             """
             class M(Module):
@@ -29,7 +30,8 @@ final class PrecisionProbe {
               def forward(self: __torch__.M, x: Tensor) -> Tensor:
                 return torch.to(x, 15)
               def convolve(self: __torch__.M, x: Tensor, kernel: Tensor) -> Tensor:
-                return torch.select(torch.flatten(torch.conv2d(x, kernel, None, [1, 1], [1, 1])), 0, 0)
+                y = torch.select(torch.flatten(torch.conv2d(x, kernel, None, [1, 1], [1, 1])), 0, 0)
+                return torch.to(y, 6)
             """;
 
     private PrecisionProbe() {}

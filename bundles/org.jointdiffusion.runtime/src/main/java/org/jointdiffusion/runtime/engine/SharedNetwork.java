@@ -22,6 +22,10 @@ final class SharedNetwork {
         return configuration;
     }
 
+    Device device() {
+        return weights.device();
+    }
+
     /** Runs a method of (images, timesteps, parameters) and gives its result. */
     float[] map(final String method, final float[] images, final int[] timesteps) {
         return byRows(images, timesteps, (call, from, to) -> call.list(weights.parameters())

@@ -65,7 +65,7 @@ public final class CounterfactualExplainer {
             final Consumer<Counterfactual> output) {
         requests.forEach(this::check);
         final int images = settings.batchSize() == SamplingSettings.AUTOMATIC_BATCH_SIZE
-                ? BatchSizes.automatic(network.configuration())
+                ? BatchSizes.automatic(network)
                 : settings.batchSize();
         final int batchSize = Math.max(1, images / settings.draws());
         final ClassProbabilities probabilities = new ClassProbabilities(network, model, monitor::checkCancelled);

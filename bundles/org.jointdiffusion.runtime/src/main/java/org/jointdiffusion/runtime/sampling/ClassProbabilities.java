@@ -31,7 +31,7 @@ public final class ClassProbabilities {
         this.network = network;
         this.classes = model.specification().classNames().size();
         this.temperature = model.temperature();
-        this.batchSize = BatchSizes.automatic(network.configuration());
+        this.batchSize = BatchSizes.automatic(network);
         this.checkpoint = checkpoint;
     }
 

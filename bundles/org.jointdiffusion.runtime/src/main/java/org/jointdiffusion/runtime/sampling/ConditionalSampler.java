@@ -48,7 +48,7 @@ public final class ConditionalSampler {
             final Consumer<Sample> output) {
         requests.forEach(this::check);
         final int batchSize = settings.batchSize() == SamplingSettings.AUTOMATIC_BATCH_SIZE
-                ? BatchSizes.automatic(network.configuration())
+                ? BatchSizes.automatic(network)
                 : settings.batchSize();
         final ClassProbabilities probabilities = new ClassProbabilities(network, model, monitor::checkCancelled);
         final WorkProgress progress = new WorkProgress(monitor, "Sampling", "images", requests.size());

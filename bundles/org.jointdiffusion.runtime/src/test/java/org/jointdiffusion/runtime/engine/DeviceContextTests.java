@@ -17,6 +17,12 @@ class DeviceContextTests {
     }
 
     @Test
+    void onAGpuAutomaticPrecisionIs32BitWithoutAMeasurement() {
+        assertEquals(Precision.FLOAT32, new DeviceContext(Device.gpu(0), 1).decide(Precision.AUTOMATIC));
+        assertEquals(Precision.BFLOAT16, new DeviceContext(Device.gpu(0), 1).decide(Precision.BFLOAT16));
+    }
+
+    @Test
     void theProcessorTakesAnyNumberOfRows() {
         assertEquals(Integer.MAX_VALUE, new DeviceContext(Device.cpu(), 1).mostRows());
     }

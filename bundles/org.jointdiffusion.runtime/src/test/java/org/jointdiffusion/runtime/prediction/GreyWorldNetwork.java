@@ -1,6 +1,7 @@
 package org.jointdiffusion.runtime.prediction;
 
 import java.util.List;
+import org.jointdiffusion.runtime.engine.Device;
 import org.jointdiffusion.runtime.engine.GuidanceShares;
 import org.jointdiffusion.runtime.engine.GuidedNoise;
 import org.jointdiffusion.runtime.engine.ImageGradient;
@@ -14,6 +15,11 @@ record GreyWorldNetwork(ImageShape shape, double[] alphaBars) implements JointNe
     @Override
     public NetworkConfiguration configuration() {
         return new NetworkConfiguration(shape, 2, 8, List.of(1), 1, List.of(), 2, 1, 0, 0);
+    }
+
+    @Override
+    public Device device() {
+        return Device.cpu();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jointdiffusion.runtime.diffusion.NoiseSchedule;
+import org.jointdiffusion.runtime.engine.Device;
 import org.jointdiffusion.runtime.engine.GuidanceShares;
 import org.jointdiffusion.runtime.engine.GuidedNoise;
 import org.jointdiffusion.runtime.engine.ImageGradient;
@@ -58,6 +59,11 @@ public final class LinearNetwork implements JointNetwork {
     @Override
     public NetworkConfiguration configuration() {
         return configuration;
+    }
+
+    @Override
+    public Device device() {
+        return Device.cpu();
     }
 
     @Override
