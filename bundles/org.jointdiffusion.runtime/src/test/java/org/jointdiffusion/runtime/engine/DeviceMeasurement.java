@@ -36,8 +36,10 @@ public final class DeviceMeasurement {
     public static void main(final String[] arguments) {
         final Device device = RuntimeService.shared().resolve(Device.automatic());
         System.out.println("device\t" + device);
+        final List<float[]> exact = results(Device.cpu(), Precision.FLOAT32, COMPARED_ROWS);
+        final float[] exactWeights = trained(Device.cpu(), Precision.FLOAT32);
         for (final Precision precision : List.of(Precision.FLOAT32, Precision.BFLOAT16)) {
-            compare(device, precision);
+            compare(device, precision, exact, exactWeights);
         }
         for (final String rows : arguments) {
             for (final Precision precision : List.of(Precision.FLOAT32, Precision.BFLOAT16)) {
@@ -48,8 +50,8 @@ public final class DeviceMeasurement {
     }
 
     /** The differences from the processor in 32 bit, and whether the device repeats itself. */
-    private static void compare(final Device device, final Precision precision) {
-        final List<float[]> exact = results(Device.cpu(), Precision.FLOAT32, COMPARED_ROWS);
+    private static void compare(
+            final Device device, final Precision precision, final List<float[]> exact, final float[] exactWeights) {
         final List<float[]> found = results(device, precision, COMPARED_ROWS);
         final List<float[]> again = results(device, precision, COMPARED_ROWS);
         final List<float[]> alone = results(device, precision, 1);
@@ -63,7 +65,7 @@ public final class DeviceMeasurement {
         }
         final float[] trained = trained(device, precision);
         final String weights = "weights after " + COMPARED_STEPS + " steps " + precision;
-        difference(weights + " difference from the processor", trained(Device.cpu(), Precision.FLOAT32), trained);
+        difference(weights + " difference from the processor", exactWeights, trained);
         difference(weights + " difference between two runs", trained, trained(device, precision));
     }
 
