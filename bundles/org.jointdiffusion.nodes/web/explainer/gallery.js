@@ -127,10 +127,10 @@ export class Gallery {
                 element("div", { class: "line" },
                     element("span", { class: "key", title: row.key }, row.key), badge(row)),
                 trouble ? element("div", { class: "small" }, trouble) : transition(row),
-                trouble ? null : element("div", { class: "small" },
-                    element("span", { title: DEFINITIONS.changedShare[1] }, `${percent(row.changedShare)} of pixels`), ", ",
-                    element("span", { title: DEFINITIONS.regions[1] }, counted(row.regions, "region")), ", ",
-                    element("span", { title: DEFINITIONS.cout[1] }, `COUT ${decimal(row.cout)}`))));
+                trouble ? null : element("div", { class: "small figures" },
+                    element("span", { title: DEFINITIONS.changedShare[1] }, `${percent(row.changedShare)} of pixels`),
+                    element("span", { class: "regions", title: DEFINITIONS.regions[1] }, counted(row.regions, "region")),
+                    element("span", { class: "cout", title: DEFINITIONS.cout[1] }, `COUT ${decimal(row.cout)}`))));
         card.style.top = `${position * CARD_HEIGHT}px`;
         if (!trouble) {
             this.paint(row, pictures);

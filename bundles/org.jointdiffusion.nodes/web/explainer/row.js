@@ -9,7 +9,7 @@ import { BADGES, DEFINITIONS } from "./words.js";
 export function badge(row) {
     const kind = BADGES[row.badge] ?? BADGES.failed;
     return element("span", { class: `badge ${row.badge}`, title: kind.definition },
-        element("span", { "aria-hidden": "true" }, kind.sign), ` ${kind.text}`);
+        element("span", { "aria-hidden": "true" }, kind.sign), element("span", { class: "word" }, ` ${kind.text}`));
 }
 
 /** "Shirt 0.91 → Dress 0.96": the class before in the original and the desired class in the counterfactual. */

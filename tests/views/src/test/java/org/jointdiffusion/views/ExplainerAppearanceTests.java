@@ -117,6 +117,30 @@ final class ExplainerAppearanceTests extends BrowserTestBase {
         assertTrue(page.locator(".gallery").isVisible());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {360, 440, 500, 560, 600, 700, 900, 1000, 1100, 1200, 1280})
+    void cardsHaveRoomForTheirText(final int width) {
+        final List<String> names = List.of("Ankle boot", "Sneaker", "Pullover");
+        final Plan plan = Plan.of(9).withClasses(names).withBadges(BadgeRule.WITH_ORACLE);
+        final Page page = browser().open(ViewData.of(plan), width, 800, ColorScheme.LIGHT);
+        waitForPictures(page);
+        assertEquals(
+                List.of(),
+                page.evaluate(
+                        """
+                        () => [...document.querySelectorAll('.card')].flatMap(card => {
+                            const room = card.getBoundingClientRect();
+                            return [...card.querySelectorAll('.key, .badge, .class, .figures span')].filter(part => {
+                                const place = part.getBoundingClientRect();
+                                return place.width > 0 && (place.top < room.top + 3 || place.bottom > room.bottom - 3
+                                    || place.right > room.right - 3 || part.scrollWidth > part.clientWidth + 1
+                                    && getComputedStyle(part).display !== 'inline');
+                            }).map(part => card.id + ': ' + part.innerText);
+                        })
+                        """),
+                "what does not fit");
+    }
+
     @Test
     void everyPictureAndControlHasAName() {
         final Page page = browser().open(ViewData.of(Plan.of(12).withCounterfactualsPerRow(2)));
